@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class ActorsConfig(AppConfig):
+    name = "musikfaellesskabet.actors"
+    label = "actors"
+
+    def ready(self) -> None:
+        from musikfaellesskabet.actors import imports  # noqa: F401  (models must be ready before tables register)

@@ -1,0 +1,18 @@
+"""The directory and an actor's page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from musikfaellesskabet.actors.models import Actor
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """The directory."""
+    actors = Actor.objects.public().select_related("municipality")
+    return render(request, "actors/actor_list.html", {"actors": actors})
+
+
+def show(request: HttpRequest, slug: str) -> HttpResponse:
+    """One actor."""
+    actor = get_object_or_404(Actor.objects.public().select_related("municipality"), slug=slug)
+    return render(request, "actors/actor_detail.html", {"actor": actor})

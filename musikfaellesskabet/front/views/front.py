@@ -1,0 +1,16 @@
+"""The front page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from musikfaellesskabet.actors.models import Actor
+from musikfaellesskabet.region.models import Stage
+
+
+def show(request: HttpRequest) -> HttpResponse:
+    """Three doors, the stages, and what is known."""
+    return render(
+        request,
+        "front/front.html",
+        {"stages": Stage.objects.all(), "actor_count": Actor.objects.public().count()},
+    )

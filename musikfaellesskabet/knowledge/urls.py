@@ -1,0 +1,9 @@
+from django.urls import path
+
+from musikfaellesskabet.knowledge.views import practice, term
+
+urlpatterns = [
+    path("metoder/", practice.index, name="practices"),
+    path("metoder/<slug:slug>/", practice.show, name="practice"),
+    path("ordbog/", term.index, name="glossary"),
+]

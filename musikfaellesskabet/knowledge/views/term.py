@@ -1,0 +1,11 @@
+"""The glossary."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from musikfaellesskabet.knowledge.models import Term
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """All words on one page."""
+    return render(request, "knowledge/glossary.html", {"terms": Term.objects.all()})

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class RegionConfig(AppConfig):
+    name = "musikfaellesskabet.region"
+    label = "region"
+
+    def ready(self) -> None:
+        from musikfaellesskabet.region import imports  # noqa: F401  (models must be ready before tables register)

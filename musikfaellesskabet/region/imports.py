@@ -1,0 +1,98 @@
+"""The region's own tables: settings, municipalities with dated membership, stages and the other words."""
+
+from collections.abc import Iterable, Iterator
+
+from musikfaellesskabet.common.text import slug_of
+from musikfaellesskabet.region.loading import Record, Table, register
+from musikfaellesskabet.region.models import (
+    AgreementPeriod,
+    Concept,
+    FocusArea,
+    Genre,
+    Membership,
+    Municipality,
+    Setting,
+    Stage,
+    TargetGroup,
+)
+from musikfaellesskabet.region.rows import BadCell, Row
+
+
+def municipality_of(row: Row, column: str = "municipality_code") -> Municipality | None:
+    """The municipality named in the row; None where the cell is empty."""
+    code = row.text(column)
+    if not code:
+        return None
+    found = Municipality.objects.filter(code=code).first()
+    if found is None:
+        raise BadCell(column, f"there is no municipality with code {code}")
+    return found
+
+
+def read_setting(row: Row) -> Iterable[Record]:
+    key = row.text("key", required=True)
+    yield Record(Setting, key, {"key": key, "da": row.text("da", required=True), "en": row.text("en")})
+
+
+def read_period(row: Row) -> Iterable[Record]:
+    slug = row.text("slug", required=True)
+    starts, ends = row.day("starts"), row.day("ends")
+    if starts is None or ends is None:
+        raise BadCell("starts", "an agreement period needs its first and last day")
+    yield Record(AgreementPeriod, f"period:{slug}", {"slug": slug, "starts": starts, "ends": ends})
+
+
+def read_municipality(row: Row) -> Iterator[Record]:
+    code, name = row.text("code", required=True), row.text("name", required=True)
+    fields = {
+        "code": code,
+        "name": name,
+        "latitude": row.number("lat"),
+        "longitude": row.number("lon"),
+        "population": row.whole("population"),
+        "population_year": row.whole("population_year"),
+        "source": row.text("source"),
+        "confidence": row.confidence(),
+    }
+    yield Record(Municipality, f"municipality:{code}", fields, once={"slug": slug_of(name)})
+
+
+def read_membership(row: Row) -> Iterable[Record]:
+    municipality = municipality_of(row)
+    period = AgreementPeriod.objects.filter(slug=row.text("period")).first()
+    if municipality is None or period is None:
+        raise BadCell("period", "a membership needs a known municipality and period")
+    fields = {
+        "municipality": municipality,
+        "period": period,
+        "status": row.choice("status", Membership.Status.values),
+        "source": row.text("source"),
+        "confidence": row.confidence(),
+    }
+    yield Record(Membership, f"membership:{municipality.code}:{period.slug}", fields)
+
+
+def _concept_table(order: int, file: str, model: type[Concept]) -> Table:
+    def read(row: Row) -> Iterable[Record]:
+        slug = row.text("slug", required=True)
+        fields = {
+            "slug": slug,
+            "order": row.whole("order") or 0,
+            "da": row.text("da", required=True),
+            "en": row.text("en", required=True),
+            "definition_da": row.text("definition_da"),
+            "definition_en": row.text("definition_en"),
+        }
+        yield Record(model, f"{model.__name__}:{slug}", fields)
+
+    return Table(order, file, read)
+
+
+register(Table(10, "region.csv", read_setting))
+register(Table(11, "periods.csv", read_period))
+register(Table(12, "municipalities.csv", read_municipality))
+register(Table(13, "memberships.csv", read_membership))
+register(_concept_table(14, "stages.csv", Stage))
+register(_concept_table(15, "target_groups.csv", TargetGroup))
+register(_concept_table(16, "genres.csv", Genre))
+register(_concept_table(17, "focus_areas.csv", FocusArea))

@@ -1,0 +1,17 @@
+"""All addresses. Danish paths; English stands under /en/ with the same path."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from musikfaellesskabet.front.views import machines
+
+urlpatterns = [
+    path("sund", machines.health, name="health"),
+    *i18n_patterns(
+        path("konto/", include("allauth.urls")),
+        path("", include("musikfaellesskabet.front.urls")),
+        path("", include("musikfaellesskabet.actors.urls")),
+        path("", include("musikfaellesskabet.knowledge.urls")),
+        prefix_default_language=False,
+    ),
+]

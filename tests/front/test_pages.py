@@ -1,0 +1,15 @@
+"""The public pages answer, in both languages."""
+
+import pytest
+from django.test import Client
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
+@pytest.mark.parametrize(
+    "path", ["/", "/aktoerer/", "/aktoerer/gimle/", "/metoder/", "/metoder/urban-grrls/", "/ordbog/"]
+)
+@pytest.mark.parametrize(("prefix", "language"), [("", "da"), ("/en", "en")])
+def test_page_answers_in_its_language(client: Client, prefix: str, language: str, path: str) -> None:
+    response = client.get(prefix + path)
+    assert response.status_code == 200
+    assert f'<html lang="{language}">' in response.content.decode()
