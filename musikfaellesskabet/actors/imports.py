@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from musikfaellesskabet.actors.models import Actor, Kind
+from musikfaellesskabet.actors.models import Actor, Kind, Room, Use
 from musikfaellesskabet.common.text import slug_of, sort_key
 from musikfaellesskabet.region.imports import municipality_of
 from musikfaellesskabet.region.loading import Record, Table, register
-from musikfaellesskabet.region.rows import Row
+from musikfaellesskabet.region.rows import BadCell, Row
 
 
 def _actor(row: Row, kind: Kind, **more: Any) -> Record:
@@ -57,11 +57,29 @@ def read_network(row: Row) -> Iterator[Record]:
     yield _actor(row, Kind.NETWORK, **description)
 
 
+def read_room(row: Row) -> Iterator[Record]:
+    actor = Actor.objects.filter(name=row.text("actor")).first()
+    if actor is None:
+        raise BadCell("actor", f"«{row.text('actor')}» is not known")
+    fields = {
+        "actor": actor,
+        "name": row.text("name", longest=80),
+        "use": row.choice("use", Use.values, default=Use.STAGE),
+        "capacity_standing": row.whole("capacity_standing"),
+        "capacity_seated": row.whole("capacity_seated"),
+        "capacity_unspecified": row.whole("capacity_unspecified"),
+        "source": row.text("source"),
+        "confidence": row.confidence(),
+    }
+    yield Record(Room, f"room:{actor.slug}:{slug_of(row.text('name') or fields['use'])}", fields)
+
+
 _FILES: list[tuple[str, Callable[[Row], Iterator[Record]]]] = [
     ("venues.csv", read_venue),
     ("music_schools.csv", read_music_school),
     ("festivals.csv", read_festival),
     ("networks.csv", read_network),
+    ("rooms.csv", read_room),
 ]
 for number, (file, read) in enumerate(_FILES):
     register(Table(30 + number, file, read))
