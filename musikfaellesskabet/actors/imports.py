@@ -61,17 +61,18 @@ def read_room(row: Row) -> Iterator[Record]:
     actor = Actor.objects.filter(name=row.text("actor")).first()
     if actor is None:
         raise BadCell("actor", f"«{row.text('actor')}» is not known")
+    name, use = row.text("name", longest=80), row.choice("use", Use.values, default=Use.STAGE)
     fields = {
         "actor": actor,
-        "name": row.text("name", longest=80),
-        "use": row.choice("use", Use.values, default=Use.STAGE),
+        "name": name,
+        "use": use,
         "capacity_standing": row.whole("capacity_standing"),
         "capacity_seated": row.whole("capacity_seated"),
         "capacity_unspecified": row.whole("capacity_unspecified"),
         "source": row.text("source"),
         "confidence": row.confidence(),
     }
-    yield Record(Room, f"room:{actor.slug}:{slug_of(row.text('name') or fields['use'])}", fields)
+    yield Record(Room, f"room:{actor.slug}:{slug_of(name or use)}", fields)
 
 
 _FILES: list[tuple[str, Callable[[Row], Iterator[Record]]]] = [
