@@ -28,16 +28,24 @@ def _own_secret() -> str:
     """The secret made at first start, readable by this user only; kept out of the repository."""
     file = VAR_DIR / "secret_key"
     if not file.exists():
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_urlsafe(50))
+        fresh = file.with_suffix(".new")
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_urlsafe(50))
+        fresh.rename(file)
     return file.read_text()
 
 
 # Signs sessions and links. Give one of your own when several machines serve together.
 SECRET_KEY = environment.text("SECRET_KEY") or _own_secret()
 
+# Where `musik serve` listens, and with how many processes and threads in each.
+HOST = environment.text("HOST", "127.0.0.1")
+PORT = environment.number("PORT", 8000)
+WEB_WORKERS = environment.number("WEB_WORKERS", 2)
+WEB_THREADS = environment.number("WEB_THREADS", 4)
+
 # Where people reach the site; used in letters and feeds.
-SITE_URL = environment.text("SITE_URL", f"http://127.0.0.1:{environment.number('PORT', 8000)}").rstrip("/")
+SITE_URL = environment.text("SITE_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver")
 HTTPS = SITE_URL.startswith("https://")
 
@@ -59,6 +67,7 @@ INSTALLED_APPS = [
     "musikfaellesskabet.office",
     "musikfaellesskabet.api",
     "musikfaellesskabet.front",
+    "musikfaellesskabet.running",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -137,7 +146,13 @@ TEMPLATES = [
 ]
 COTTON_DIR = "ui/components"
 
-DATABASES = {"default": dj_database_url.parse(environment.text("DATABASE_URL", f"sqlite:///{VAR_DIR}/musik.sqlite3"))}
+DATABASES = {
+    "default": dj_database_url.parse(
+        environment.text("DATABASE_URL", f"sqlite:///{VAR_DIR}/musik.sqlite3"),
+        conn_max_age=600,
+        conn_health_checks=True,
+    )
+}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Writers wait in line instead of failing; a confirmed row survives a power cut.
     DATABASES["default"]["OPTIONS"] = {
