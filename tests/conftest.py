@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 
 from musikfaellesskabet.common.catalogues import compile_all
+from musikfaellesskabet.common.pages import shelf
 from musikfaellesskabet.region.loading import Outcome, load
 
 
@@ -24,6 +25,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("NOT RUN", sep="!", yellow=True, bold=True)
         for reason, count in sorted(skipped.items()):
             terminalreporter.line(f"{count} tests: {reason}", yellow=True)
+
+
+@pytest.fixture(autouse=True)
+def _empty_shelf() -> None:
+    """A test's database begins anew at generation 0, so the pages of the last one must go."""
+    shelf.clear()
 
 
 @pytest.fixture

@@ -1,0 +1,162 @@
+"""Finished public pages, kept in each worker's memory and served as they are until something public changes.
+
+A page is kept under its address, the day, and the generation of public content (`freshness`), so nothing is dropped
+by hand and nothing old is ever served: a change raises the generation, and with it every key.
+"""
+
+import gzip
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+import brotli
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response, patch_vary_headers
+
+from musikfaellesskabet.common.freshness import generation
+
+Key = tuple[str, bool, str, int]
+_SHORTEST_WORTH_COMPRESSING = 500
+
+
+@dataclass(frozen=True)
+class Page:
+    """A finished answer: its headers and its body, plain and compressed."""
+
+    headers: tuple[tuple[str, str], ...]
+    bodies: dict[str, bytes]
+
+    @property
+    def size(self) -> int:
+        return sum(len(body) for body in self.bodies.values())
+
+
+class Shelf:
+    """Pages by key, at most `most_bytes` of them; the longest unread goes first. Safe between threads."""
+
+    def __init__(self, most_bytes: int) -> None:
+        self.most_bytes = most_bytes
+        self.bytes = 0
+        self._pages: OrderedDict[Key, Page] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: Key) -> Page | None:
+        with self._lock:
+            page = self._pages.get(key)
+            if page is not None:
+                self._pages.move_to_end(key)
+            return page
+
+    def put(self, key: Key, page: Page) -> None:
+        """Keep the page, dropping the longest unread until everything fits. A page too large alone is not kept."""
+        if page.size > self.most_bytes:
+            return
+        with self._lock:
+            self._drop(key)
+            while self.bytes + page.size > self.most_bytes:
+                self._drop(next(iter(self._pages)))
+            self._pages[key] = page
+            self.bytes += page.size
+
+    def clear(self) -> None:
+        with self._lock:
+            self._pages.clear()
+            self.bytes = 0
+
+    def _drop(self, key: Key) -> None:
+        page = self._pages.pop(key, None)
+        if page is not None:
+            self.bytes -= page.size
+
+
+shelf = Shelf(settings.PAGE_SHELF_BYTES)
+
+
+def public_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Mark a view whose answer to a visitor without a session is the same for every such visitor."""
+
+    @wraps(view)
+    def marked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response.is_public_page = True  # type: ignore[attr-defined]
+        return response
+
+    return marked
+
+
+class PublicPages:
+    """Middleware: answer from the shelf where possible, and put finished public pages on it.
+
+    One query when the page is there (the generation). Visitors with a session, other methods than GET and HEAD, and
+    answers that set a cookie pass by untouched.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in ("GET", "HEAD") or settings.SESSION_COOKIE_NAME in request.COOKIES:
+            return self.get_response(request)
+        if request.path_info.startswith(settings.STATIC_URL):
+            return self.get_response(request)
+        day = timezone.localdate().isoformat()
+        key = (request.get_full_path(), "HX-Request" in request.headers, day, generation())
+        page = shelf.get(key)
+        if page is None:
+            response = self.get_response(request)
+            if not _may_be_kept(response):
+                return response
+            page = finished(response)
+            if request.method == "GET":
+                shelf.put(key, page)
+        return _answer(request, page)
+
+
+def _may_be_kept(response: HttpResponse) -> bool:
+    return (
+        getattr(response, "is_public_page", False)
+        and response.status_code == 200
+        and not response.streaming
+        and not response.cookies
+    )
+
+
+def finished(response: HttpResponse) -> Page:
+    """The answer with its validator and its compressed bodies."""
+    body = response.content
+    response.headers["ETag"] = f'W/"{hashlib.sha256(body).hexdigest()[:32]}"'
+    response.headers.setdefault("Cache-Control", "public, no-cache")
+    patch_vary_headers(response, ["Accept-Encoding", "Cookie", "HX-Request"])
+    bodies = {"": body}
+    if len(body) > _SHORTEST_WORTH_COMPRESSING:
+        bodies |= {"br": brotli.compress(body, quality=5), "gzip": gzip.compress(body, 6, mtime=0)}
+    headers = tuple((name, value) for name, value in response.headers.items() if name != "Content-Length")
+    return Page(headers, bodies)
+
+
+def _answer(request: HttpRequest, page: Page) -> HttpResponse:
+    coding = _coding(request, page)
+    response = HttpResponse(page.bodies[coding] if request.method == "GET" else b"", headers=dict(page.headers))
+    if coding:
+        response.headers["Content-Encoding"] = coding
+    response.headers["Content-Length"] = str(len(page.bodies[coding]))
+    conditional = get_conditional_response(request, etag=response.headers["ETag"], response=response)
+    if conditional is not response and conditional is not None:
+        conditional.headers["Vary"] = response.headers["Vary"]
+        return conditional
+    return response
+
+
+def _coding(request: HttpRequest, page: Page) -> str:
+    """The best coding that the visitor takes; `q=0` is a no."""
+    accepted = {}
+    for piece in request.headers.get("Accept-Encoding", "").split(","):
+        name, _, quality = piece.strip().partition(";")
+        accepted[name.strip().lower()] = quality.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
+    return next((coding for coding in ("br", "gzip") if accepted.get(coding) and coding in page.bodies), "")
