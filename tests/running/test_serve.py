@@ -78,7 +78,7 @@ def test_without_demo_there_are_no_accounts(tmp_path: Path) -> None:
     assert ([line for line in said if "@" in line], (tmp_path / "demo_accounts.json").exists()) == ([], False)
 
 
-@pytest.mark.parametrize(("words", "name"), [("granian", "web server"), ("work", "worker")])
+@pytest.mark.parametrize(("words", "name"), [("granian", "web server"), ("musikfaellesskabet work", "worker")])
 def test_death_of_one_child_stops_the_other(tmp_path: Path, words: str, name: str) -> None:
     server = start(tmp_path)
     read_until(server, "Stop with Ctrl-C")
