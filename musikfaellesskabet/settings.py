@@ -5,6 +5,7 @@
 
 import secrets
 from pathlib import Path
+from urllib.parse import unquote
 
 import dj_database_url
 from django.utils.translation import gettext_lazy as _
@@ -202,6 +203,21 @@ STORAGES = {
 
 # Each worker keeps this many bytes of finished public pages.
 PAGE_SHELF_BYTES = environment.number("PAGE_SHELF_BYTES", 16_000_000)
+
+# The mail server: smtp://user:password@host:587 (STARTTLS is demanded), smtps:// (TLS from the start) or
+# smtp+plain:// (no encryption; a mail server on this machine). Without one, letters wait; in a demo they are shown.
+SMTP_URL = environment.address("SMTP_URL")
+EMAIL_BACKEND = "musikfaellesskabet.letters.backend.DeliveryBackend"
+EMAIL_HOST = SMTP_URL.hostname or ""
+EMAIL_PORT = SMTP_URL.port or {"smtps": 465, "smtp": 587}.get(SMTP_URL.scheme, 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(SMTP_URL.username or ""), unquote(SMTP_URL.password or "")
+EMAIL_USE_TLS, EMAIL_USE_SSL = SMTP_URL.scheme == "smtp", SMTP_URL.scheme == "smtps"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = environment.text("MAIL_FROM", "musikfaellesskabet@localhost")
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+
+# How many days a letter is kept after it has left.
+LETTER_DAYS = environment.number("LETTER_DAYS", 30)
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

@@ -25,6 +25,13 @@ KEYWORDS = DEFAULT_KEYWORDS | {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
+HEADER = """\
+msgid ""
+msgstr ""
+"Language: en\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+"""
 _PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|\{(\w*)\}|%[sd]")
 
 Key = tuple[str | tuple[str, ...], str | None]
@@ -78,7 +85,7 @@ def read_catalogue(file: Path) -> Catalog:
     if file.exists():
         with file.open("rb") as handle:
             return read_po(handle, locale="en")
-    return Catalog(locale="en", header_comment="# English", project="Musikfællesskabet", charset="utf-8")
+    return Catalog(locale="en", charset="utf-8")
 
 
 def gaps_in(app: str) -> Gaps:
@@ -106,10 +113,17 @@ def update(app: str) -> tuple[int, int]:
     for id_, context in missing:
         catalogue.add(id_, context=context)
     if stale or missing:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("wb") as handle:
-            write_po(handle, catalogue, width=120, no_location=True, ignore_obsolete=True)
+        write_catalogue(file, catalogue)
     return len(missing), len(stale)
+
+
+def write_catalogue(file: Path, catalogue: Catalog) -> None:
+    """Write it under our short header, so that two branches differ only in sentences."""
+    content = BytesIO()
+    write_po(content, catalogue, width=120, no_location=True, ignore_obsolete=True)
+    entries = content.getvalue().decode().partition("\n\n")[2]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"{HEADER}\n{entries}", encoding="utf-8")
 
 
 def compile_all() -> int:
