@@ -56,7 +56,7 @@ def protect(table: str) -> RunPython:
 
     def forwards(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
         for statement in trigger_statements(table, schema_editor.connection.vendor):
-            schema_editor.execute(statement)
+            schema_editor.execute(statement, params=None)
 
     def backwards(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
         on = "" if schema_editor.connection.vendor == "sqlite" else f" ON {table}"
