@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "musikfaellesskabet.common.public_pages.PublicPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -214,6 +215,9 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 
 # How many days a letter is kept after it has left.
 LETTER_DAYS = environment.number("LETTER_DAYS", 30)
+
+# How much memory each web process may use for finished public pages.
+PAGE_MEMORY_MB = environment.number("PAGE_MEMORY_MB", 16)
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
