@@ -93,7 +93,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "musikfaellesskabet.common.public_pages.PublicPages",
+    "musikfaellesskabet.common.pages.PublicPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -201,6 +201,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# Each worker keeps this many bytes of finished public pages.
+PAGE_SHELF_BYTES = environment.number("PAGE_SHELF_BYTES", 16_000_000)
+
 # The mail server: smtp://user:password@host:587 (STARTTLS is demanded), smtps:// (TLS from the start) or
 # smtp+plain:// (no encryption; a mail server on this machine). Without one, letters wait; in a demo they are shown.
 SMTP_URL = environment.address("SMTP_URL")
@@ -215,9 +218,6 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 
 # How many days a letter is kept after it has left.
 LETTER_DAYS = environment.number("LETTER_DAYS", 30)
-
-# How much memory each web process may use for finished public pages.
-PAGE_MEMORY_MB = environment.number("PAGE_MEMORY_MB", 16)
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from musikfaellesskabet.actors.models import Actor
-from musikfaellesskabet.common.public_pages import public_page
+from musikfaellesskabet.common.pages import public_page
 from musikfaellesskabet.region.models import Stage
 
 

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from musikfaellesskabet.common.public_pages import public_page
+from musikfaellesskabet.common.pages import public_page
 from musikfaellesskabet.knowledge.models import Term
 
 
