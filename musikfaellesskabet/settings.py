@@ -92,8 +92,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
-    "musikfaellesskabet.common.pages.PublicPages",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "musikfaellesskabet.common.pages.PublicPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
