@@ -2,12 +2,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 LOCK := requirements/dev.txt
+VAR_DIR ?= var
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fmt lint types bench docs lock clean
+.PHONY: help setup run test check fmt lock clean
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .venv/run.stamp: requirements/run.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Musikfællesskabet needs Python 3.11 or newer; this is $$($(PYTHON) --version). Install it, or say: make PYTHON=python3.11 run"; exit 1; }
@@ -27,11 +28,12 @@ help: ## this list
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh tools/npm ci --ignore-scripts
 	@touch $@
 
-.venv/assets.stamp: .venv/node.stamp $(shell find musikfaellesskabet -path '*/css/*' -o -path '*/static/*' -o -name assets.py)
+$(VAR_DIR)/assets.stamp: .venv/node.stamp $(shell find musikfaellesskabet -path '*/css/*' -o -path '*/static/*' -o -name assets.py)
+	@echo "Building fonts and style sheet …"
 	@$(BIN)/musik assets
 	@touch $@
 
-setup: .venv/run.stamp .venv/node.stamp .venv/assets.stamp ## install everything the platform needs
+setup: .venv/run.stamp .venv/node.stamp $(VAR_DIR)/assets.stamp ## install everything the platform needs
 run: setup ## start the platform with the region's data and demo accounts
 	@exec $(BIN)/musik serve
 test: setup .venv/dev.stamp ## every test, on SQLite
@@ -52,3 +54,5 @@ lock: ## write the lock files anew (needs uv)
 	@for name in run dev node; do uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" requirements/$$name.in -o requirements/$$name.txt; done
 	@sh tools/npm install --package-lock-only --ignore-scripts
 	@$(BIN)/python tools/clean_lock.py package-lock.json
+clean: ## remove what was installed and built; the data in var/ stays
+	@rm -rf .venv node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache $(VAR_DIR)/assets $(VAR_DIR)/static $(VAR_DIR)/assets.stamp

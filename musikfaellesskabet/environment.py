@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
 
 
 def text(name: str, default: str = "") -> str:
@@ -36,3 +37,13 @@ def words(name: str, default: str = "") -> list[str]:
 def path(name: str, default: Path) -> Path:
     """The variable as an absolute path."""
     return Path(text(name, str(default))).expanduser().resolve()
+
+
+def address(name: str) -> SplitResult:
+    """The variable as an address in parts; all empty when unset. Raises ValueError for a port that is no number."""
+    parts = urlsplit(text(name))
+    try:
+        parts.port  # noqa: B018  reading it is what checks it
+    except ValueError as error:
+        raise ValueError(f"{name} has a port that is not a number") from error
+    return parts

@@ -5,6 +5,7 @@
 
 import secrets
 from pathlib import Path
+from urllib.parse import unquote
 
 import dj_database_url
 from django.utils.translation import gettext_lazy as _
@@ -28,16 +29,24 @@ def _own_secret() -> str:
     """The secret made at first start, readable by this user only; kept out of the repository."""
     file = VAR_DIR / "secret_key"
     if not file.exists():
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_urlsafe(50))
+        fresh = file.with_suffix(".new")
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_urlsafe(50))
+        fresh.rename(file)
     return file.read_text()
 
 
 # Signs sessions and links. Give one of your own when several machines serve together.
 SECRET_KEY = environment.text("SECRET_KEY") or _own_secret()
 
+# Where `musik serve` listens, and with how many processes and threads in each.
+HOST = environment.text("HOST", "127.0.0.1")
+PORT = environment.number("PORT", 8000)
+WEB_WORKERS = environment.number("WEB_WORKERS", 2)
+WEB_THREADS = environment.number("WEB_THREADS", 4)
+
 # Where people reach the site; used in letters and feeds.
-SITE_URL = environment.text("SITE_URL", f"http://127.0.0.1:{environment.number('PORT', 8000)}").rstrip("/")
+SITE_URL = environment.text("SITE_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver")
 HTTPS = SITE_URL.startswith("https://")
 
@@ -59,6 +68,7 @@ INSTALLED_APPS = [
     "musikfaellesskabet.office",
     "musikfaellesskabet.api",
     "musikfaellesskabet.front",
+    "musikfaellesskabet.running",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -83,6 +93,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "musikfaellesskabet.common.pages.PublicPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -137,7 +148,13 @@ TEMPLATES = [
 ]
 COTTON_DIR = "ui/components"
 
-DATABASES = {"default": dj_database_url.parse(environment.text("DATABASE_URL", f"sqlite:///{VAR_DIR}/musik.sqlite3"))}
+DATABASES = {
+    "default": dj_database_url.parse(
+        environment.text("DATABASE_URL", f"sqlite:///{VAR_DIR}/musik.sqlite3"),
+        conn_max_age=600,
+        conn_health_checks=True,
+    )
+}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Writers wait in line instead of failing; a confirmed row survives a power cut.
     DATABASES["default"]["OPTIONS"] = {
@@ -183,6 +200,24 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# Each worker keeps this many bytes of finished public pages.
+PAGE_SHELF_BYTES = environment.number("PAGE_SHELF_BYTES", 16_000_000)
+
+# The mail server: smtp://user:password@host:587 (STARTTLS is demanded), smtps:// (TLS from the start) or
+# smtp+plain:// (no encryption; a mail server on this machine). Without one, letters wait; in a demo they are shown.
+SMTP_URL = environment.address("SMTP_URL")
+EMAIL_BACKEND = "musikfaellesskabet.letters.backend.DeliveryBackend"
+EMAIL_HOST = SMTP_URL.hostname or ""
+EMAIL_PORT = SMTP_URL.port or {"smtps": 465, "smtp": 587}.get(SMTP_URL.scheme, 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(SMTP_URL.username or ""), unquote(SMTP_URL.password or "")
+EMAIL_USE_TLS, EMAIL_USE_SSL = SMTP_URL.scheme == "smtp", SMTP_URL.scheme == "smtps"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = environment.text("MAIL_FROM", "musikfaellesskabet@localhost")
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+
+# How many days a letter is kept after it has left.
+LETTER_DAYS = environment.number("LETTER_DAYS", 30)
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

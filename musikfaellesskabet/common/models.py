@@ -8,3 +8,18 @@ class Generation(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
+
+
+class ThrottleWindow(models.Model):
+    """How many tries one key has used in one window of time; see `throttle`."""
+
+    key = models.CharField(max_length=40)
+    start = models.DateTimeField()
+    ends_at = models.DateTimeField(db_index=True)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key", "start"], name="throttle_one_row_per_window")]
+
+    def __str__(self) -> str:
+        return f"{self.key[:8]} {self.start}"

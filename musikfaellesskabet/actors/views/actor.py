@@ -4,14 +4,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from musikfaellesskabet.actors.models import Actor
+from musikfaellesskabet.common.pages import public_page
 
 
+@public_page
 def index(request: HttpRequest) -> HttpResponse:
     """The directory."""
     actors = Actor.objects.public().select_related("municipality")
     return render(request, "actors/actor_list.html", {"actors": actors})
 
 
+@public_page
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     """One actor."""
     actor = get_object_or_404(Actor.objects.public().select_related("municipality"), slug=slug)

@@ -1,0 +1,5 @@
+"""`python -m musikfaellesskabet` is `musik`."""
+
+from musikfaellesskabet.command import main
+
+main()

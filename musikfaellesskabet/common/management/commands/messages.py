@@ -1,0 +1,34 @@
+"""`musik messages compile|update|check`."""
+
+import sys
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from musikfaellesskabet.common import catalogues
+
+
+class Command(BaseCommand):
+    help = "Translations: compile them, add what is missing (update), or list what is missing (check)"
+    requires_system_checks = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("verb", choices=["compile", "update", "check"])
+        parser.add_argument("apps", nargs="*", help="default: every app")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["verb"] == "compile":
+            catalogues.compile_all()
+            return
+        for app in options["apps"] or catalogues.app_names():
+            if options["verb"] == "update":
+                missing, stale = catalogues.update(app)
+                self.stdout.write(f"{app}: {missing} to translate, {stale} dropped")
+            else:
+                gaps = catalogues.gaps_in(app)
+                for kind in ("untranslated", "broken", "stale"):
+                    for line in getattr(gaps, kind):
+                        self.stdout.write(f"{kind}: {line}")
+                options["failed"] = options.get("failed") or gaps != catalogues.Gaps()
+        if options.get("failed"):
+            sys.exit(1)

@@ -1,0 +1,184 @@
+"""Finished public pages, kept in each worker's memory and served as they are until something public changes.
+
+A page is kept under its address, the day, and the generation of public content (`freshness`), so nothing is dropped
+by hand and nothing old is ever served: a change raises the generation, and with it every key.
+"""
+
+import gzip
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+import brotli
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response, patch_vary_headers
+
+from musikfaellesskabet.common.freshness import generation
+
+Key = tuple[str | int | None, ...]
+_SHORTEST_WORTH_COMPRESSING = 500
+# Request headers of htmx that a page may differ by; part of its key. One that varies by anything else is not kept:
+# the language stands in the path, and a visitor with a session never comes this far.
+_PART_OF_KEY = ("HX-Request", "HX-Target", "HX-History-Restore-Request")
+_MAY_VARY_BY = {"accept-encoding", "accept-language", "cookie", *(name.lower() for name in _PART_OF_KEY)}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A finished answer: its headers and its body, plain and compressed."""
+
+    headers: tuple[tuple[str, str], ...]
+    bodies: dict[str, bytes]
+
+    @property
+    def size(self) -> int:
+        return sum(len(body) for body in self.bodies.values())
+
+
+class Shelf:
+    """Pages by key, at most `most_bytes` of them; the longest unread goes first. Safe between threads."""
+
+    def __init__(self, most_bytes: int) -> None:
+        self.most_bytes = most_bytes
+        self.bytes = 0
+        self._pages: OrderedDict[Key, Page] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: Key) -> Page | None:
+        with self._lock:
+            page = self._pages.get(key)
+            if page is not None:
+                self._pages.move_to_end(key)
+            return page
+
+    def put(self, key: Key, page: Page) -> None:
+        """Keep the page, dropping the longest unread until everything fits. A page too large alone is not kept."""
+        if page.size > self.most_bytes:
+            return
+        with self._lock:
+            self._drop(key)
+            while self.bytes + page.size > self.most_bytes:
+                self._drop(next(iter(self._pages)))
+            self._pages[key] = page
+            self.bytes += page.size
+
+    def clear(self) -> None:
+        with self._lock:
+            self._pages.clear()
+            self.bytes = 0
+
+    def _drop(self, key: Key) -> None:
+        page = self._pages.pop(key, None)
+        if page is not None:
+            self.bytes -= page.size
+
+
+shelf = Shelf(settings.PAGE_SHELF_BYTES)
+
+
+def public_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Mark a view whose answer to a visitor without a session is the same for every such visitor."""
+
+    @wraps(view)
+    def marked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response.is_public_page = True  # type: ignore[attr-defined]
+        return response
+
+    return marked
+
+
+class PublicPages:
+    """Middleware: answer from the shelf where possible, and put finished public pages on it.
+
+    One query when the page is there (the generation). Visitors with a session, other methods than GET and HEAD, and
+    answers that set a cookie pass by untouched.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not _is_anonymous_reading(request):
+            return _for_one_person(self.get_response(request))
+        key = _key(request, generation())
+        page = shelf.get(key)
+        if page is None:
+            response = self.get_response(request)
+            if not _may_be_kept(response):
+                return response
+            page = finished(response)
+            if request.method == "GET":
+                shelf.put(key, page)
+        return _answer(request, page)
+
+
+def _is_anonymous_reading(request: HttpRequest) -> bool:
+    personal = settings.SESSION_COOKIE_NAME in request.COOKIES or "messages" in request.COOKIES
+    return request.method in {"GET", "HEAD"} and not personal and "Authorization" not in request.headers
+
+
+def _key(request: HttpRequest, number: int) -> Key:
+    """The address with its host, the day in Denmark, the generation, and what htmx asked for."""
+    asked = (request.headers.get(name) for name in _PART_OF_KEY)
+    return (request.get_host(), request.get_full_path(), timezone.localdate().toordinal(), number, *asked)
+
+
+def _for_one_person(response: HttpResponse) -> HttpResponse:
+    """An answer that no shared cache may keep."""
+    response.headers.setdefault("Cache-Control", "private, no-store")
+    return response
+
+
+def _may_be_kept(response: HttpResponse) -> bool:
+    varies_by = {name.strip().lower() for name in response.headers.get("Vary", "").split(",") if name.strip()}
+    control = response.headers.get("Cache-Control", "")
+    return (
+        getattr(response, "is_public_page", False)
+        and response.status_code == 200
+        and not response.streaming
+        and not response.cookies
+        and varies_by <= _MAY_VARY_BY
+        and not ("private" in control or "no-store" in control)
+    )
+
+
+def finished(response: HttpResponse) -> Page:
+    """The answer with its validator and its compressed bodies."""
+    body = response.content
+    response.headers["ETag"] = f'W/"{hashlib.sha256(body).hexdigest()[:32]}"'
+    response.headers.setdefault("Cache-Control", "public, no-cache")
+    patch_vary_headers(response, ["Accept-Encoding", "Cookie", *_PART_OF_KEY])
+    bodies = {"": body}
+    if len(body) > _SHORTEST_WORTH_COMPRESSING:
+        bodies |= {"br": brotli.compress(body, quality=5), "gzip": gzip.compress(body, 6, mtime=0)}
+    headers = tuple((name, value) for name, value in response.headers.items() if name != "Content-Length")
+    return Page(headers, bodies)
+
+
+def _answer(request: HttpRequest, page: Page) -> HttpResponse:
+    coding = _coding(request, page)
+    response = HttpResponse(page.bodies[coding] if request.method == "GET" else b"", headers=dict(page.headers))
+    if coding:
+        response.headers["Content-Encoding"] = coding
+    response.headers["Content-Length"] = str(len(page.bodies[coding]))
+    conditional = get_conditional_response(request, etag=response.headers["ETag"], response=response)
+    if conditional is not response and conditional is not None:
+        conditional.headers["Vary"] = response.headers["Vary"]
+        return conditional
+    return response
+
+
+def _coding(request: HttpRequest, page: Page) -> str:
+    """The best coding that the visitor takes; `q=0` is a no."""
+    accepted = {}
+    for piece in request.headers.get("Accept-Encoding", "").split(","):
+        name, _, quality = piece.strip().partition(";")
+        accepted[name.strip().lower()] = quality.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
+    return next((coding for coding in ("br", "gzip") if accepted.get(coding) and coding in page.bodies), "")

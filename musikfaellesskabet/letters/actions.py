@@ -1,0 +1,118 @@
+"""Letters: written in the transaction of what they tell of, carried out afterwards, never lost."""
+
+import smtplib
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from email.utils import make_msgid
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.mail import EmailMessage, get_connection
+from django.core.validators import validate_email
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from musikfaellesskabet.common.errors import DomainError
+from musikfaellesskabet.letters.models import Delivery, Heartbeat, State
+
+FIRST_WAIT = timedelta(minutes=1)
+LONGEST_WAIT = timedelta(hours=6)
+
+Carry = Callable[[Delivery], None]
+
+
+class BadAddress(DomainError):
+    """The address cannot be written to."""
+
+    code = "bad_address"
+    message = _("Det er ikke en mailadresse, vi kan skrive til.")
+
+
+def send_letter(*, to: str, subject: str, text: str, language: str, about: str, now: datetime) -> Delivery:
+    """Write a letter to one address. It leaves when the caller's transaction has been kept.
+
+    subject: neutral, for it is read on locked screens; line breaks become spaces. about: what it belongs to, as a slug.
+    Effects: one Delivery; in a demo it is only shown. Raises BadAddress.
+    """
+    try:
+        validate_email(to)
+    except ValidationError as error:
+        raise BadAddress from error
+    return Delivery.objects.create(
+        message_id=make_msgid(domain=urlsplit(settings.SITE_URL).hostname),
+        to=to,
+        subject=" ".join(subject.split())[:200],
+        text=text,
+        language=language,
+        about=about,
+        state=State.SHOWN if settings.DEMO else State.QUEUED,
+        next_attempt_at=now,
+        created_at=now,
+    )
+
+
+def deliver_due(*, now: datetime, carry: Carry | None = None, most: int = 50) -> int:
+    """Try the letters that are due, outside any transaction. Returns how many left.
+
+    Each is claimed by one guarded statement that also sets its next attempt: of two workers only one tries it, and a
+    worker that dies in the middle leaves it to be tried again, with the same Message-ID. A refusal of the letter itself
+    (SMTP 5xx) ends it as failed; anything else is tried again, after 1, 2, 4 … minutes, at most 6 hours, for ever.
+    """
+    if carry is None:
+        if not settings.EMAIL_HOST:
+            return 0
+        carry = carry_by_smtp
+    return sum(_try(letter, carry, now) for letter in Delivery.objects.due(now)[:most])
+
+
+def _try(letter: Delivery, carry: Carry, now: datetime) -> bool:
+    standing = Delivery.objects.filter(pk=letter.pk, state=State.QUEUED, attempts=letter.attempts)
+    if not standing.update(attempts=F("attempts") + 1, next_attempt_at=now + wait_after(letter.attempts)):
+        return False
+    mine = Delivery.objects.filter(pk=letter.pk)
+    try:
+        carry(letter)
+    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError, smtplib.SMTPSenderRefused) as error:
+        code, why = _refusal_of(error)
+        mine.update(state=State.FAILED if 500 <= code < 600 else State.QUEUED, refusal=why[:200])
+    except OSError as error:
+        mine.update(refusal=str(error)[:200])
+    else:
+        mine.update(state=State.SENT, sent_at=now, refusal="")
+        return True
+    return False
+
+
+def wait_after(attempts: int) -> timedelta:
+    """How long to wait for the next attempt after so many."""
+    doublings: int = 2 ** min(attempts, 20)
+    return min(FIRST_WAIT * doublings, LONGEST_WAIT)
+
+
+def _refusal_of(error: smtplib.SMTPResponseException | smtplib.SMTPRecipientsRefused) -> tuple[int, str]:
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        code, reason = next(iter(error.recipients.values()))
+        return code, reason.decode(errors="replace")
+    said = error.smtp_error
+    return error.smtp_code, said.decode(errors="replace") if isinstance(said, bytes) else said
+
+
+def carry_by_smtp(letter: Delivery) -> None:
+    """Hand one letter to the mail server. Raises smtplib's errors and OSError."""
+    headers = {"Message-ID": letter.message_id, "Content-Language": letter.language, "Auto-Submitted": "auto-generated"}
+    connection = get_connection("django.core.mail.backends.smtp.EmailBackend")
+    message = EmailMessage(letter.subject, letter.text, to=[letter.to], headers=headers, connection=connection)
+    message.send()
+
+
+def forget_old_letters(*, now: datetime) -> int:
+    """Delete letters that have left, or were shown, longer ago than LETTER_DAYS. Returns how many."""
+    before = now - timedelta(days=settings.LETTER_DAYS)
+    gone = Delivery.objects.filter(state__in=[State.SENT, State.SHOWN, State.FAILED], created_at__lt=before)
+    return gone.delete()[0]
+
+
+def beat(name: str, *, now: datetime) -> None:
+    """Show that the worker is at work."""
+    Heartbeat.objects.update_or_create(name=name, defaults={"beat_at": now})

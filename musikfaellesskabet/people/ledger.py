@@ -1,0 +1,68 @@
+"""Writing and checking the ledger of acts."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+
+from musikfaellesskabet.people.chains import Break, Verdict, next_link, walk
+from musikfaellesskabet.people.models import LedgerEntry, User
+
+CHAIN = "ledger"
+LOOKED = "person-looked-at"
+_CONTENT = ("number", "at", "by_id", "verb", "subject_kind", "subject_id", "fields", "reason")
+
+
+def record(
+    verb: str,
+    *,
+    by: User | None,
+    subject: models.Model,
+    fields: Sequence[str] = (),
+    reason: str = "",
+    now: datetime,
+) -> LedgerEntry:
+    """Write one act into the ledger; `by` is None for a command or the clock. Call it inside the act's transaction.
+
+    `fields` are names of fields, never their values. Raises RuntimeError outside a transaction.
+    """
+    content: dict[str, Any] = {
+        "at": now,
+        "by_id": by.pk if by else None,
+        "verb": verb,
+        "subject_kind": subject._meta.label_lower,
+        "subject_id": str(subject.pk),
+        "fields": list(fields),
+        "reason": reason[:500],
+    }
+    link = next_link(CHAIN, content)
+    return LedgerEntry.objects.create(**content, number=link.number, prev_hash=link.prev_hash, hash=link.hash)
+
+
+def record_look(
+    person: User, *, by: User, fields: Sequence[str], reason: str = "", now: datetime
+) -> LedgerEntry | None:
+    """Note that someone was shown another person's protected fields; the person reads it on their own page.
+
+    Looking at oneself is not noted; returns None then.
+    """
+    if by.pk == person.pk:
+        return None
+    return record(LOOKED, by=by, subject=person, fields=fields, reason=reason, now=now)
+
+
+def verify(anchor: str = "") -> Verdict:
+    """Walk the whole ledger. With an anchor (`NUMBER:HASH`, noted earlier outside the database) that row must stand."""
+    verdict = walk(CHAIN, _rows())
+    if anchor:
+        number, _, value = anchor.partition(":")
+        if not LedgerEntry.objects.filter(number=int(number), hash=value).exists():
+            verdict.breaks.append(Break(int(number), "is not the row that was anchored"))
+    return verdict
+
+
+def _rows() -> Iterator[dict[str, Any]]:
+    names = (*_CONTENT, "prev_hash", "hash")
+    rows = LedgerEntry.objects.order_by("number").values_list(*names).iterator(chunk_size=5000)
+    return (dict(zip(names, row, strict=True)) for row in rows)

@@ -1,0 +1,60 @@
+"""Accounts: what one signs in with."""
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from musikfaellesskabet.people.models.age import AgeBand
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """A new account that signs in with its e-mail address."""
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser):
+    """An account: what one signs in with. What a person may do comes from appointments and seats."""
+
+    email = models.EmailField(_("e-mail"), unique=True)
+    display_name = models.CharField(_("navn"), max_length=80, blank=True)
+    language = models.CharField(_("sprog"), max_length=2, default="da")
+    age_band = models.CharField(_("aldersgruppe"), max_length=8, choices=AgeBand.choices, blank=True)
+    age_method = models.CharField(_("hvordan vi kender alderen"), max_length=12, blank=True)
+    is_active = models.BooleanField(_("aktiv"), default=True)
+    date_joined = models.DateTimeField(_("oprettet"), auto_now_add=True)
+    erased_at = models.DateTimeField(_("slettet"), null=True, blank=True)
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = _("konto")
+        verbose_name_plural = _("konti")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(age_band__in=["", *AgeBand.values]), name="user_age_band_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.display_name or self.email
+
+    def is_secretariat(self, at: datetime) -> bool:
+        """Appointed to the secretariat at this moment; administrators are not counted in."""
+        return self._holds("secretariat", at)
+
+    def is_administrator(self, at: datetime) -> bool:
+        """Appointed administrator at this moment."""
+        return self._holds("administrator", at)
+
+    def _holds(self, role: str, at: datetime) -> bool:
+        return self.is_active and any(one.role == role and one.holds(at) for one in self.appointments.all())

@@ -1,0 +1,166 @@
+"""The register of personal fields: each says why it is here, on what basis, how long, and for whose eyes.
+
+Every app declares its own in `fields.py`, read when Django starts. A test walks all models and fails on a personal
+field that is not declared, so that no release can add one unseen.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, IntEnum
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Text = str | Promise
+
+
+class Level(IntEnum):
+    """How close one must be to see a field (`people.visibility` says who is how close)."""
+
+    L0 = 0  # everyone
+    L1 = 1  # everyone who is signed in
+    L2 = 2  # people of the same actor or project
+    L3 = 3  # those responsible: the secretariat with a case, an owner for their own seats
+    L4 = 4  # the vault: administrators, for a stated purpose, each look in the ledger
+    SECRET = 5  # no eyes at all, not even the person's own: hashes and keys
+
+
+class Basis(Enum):
+    TASK = _("Opgave i samfundets interesse (databeskyttelsesforordningen, artikel 6, stk. 1, litra e)")
+    CONSENT = _("Samtykke (artikel 6, stk. 1, litra a)")
+    LAW = _("Retlig forpligtelse (artikel 6, stk. 1, litra c)")
+
+
+class Archive(Enum):
+    DISCARD = _("Kasseres")
+    KEEP = _("Bevares, til et arkiv har kvitteret")
+    STATUTORY = _("Kasseres efter lovbestemt frist")
+
+
+class Erase(Enum):
+    """What erasing the person does with the field."""
+
+    BLANK = "blank"  # the value is emptied
+    ROW = "row"  # on a link to the person: the whole row is deleted
+    KEEP = "keep"  # stays: it holds an id, a code or an instant, and says nothing once the account is empty
+
+
+@dataclass(frozen=True)
+class Field:
+    """One personal field. `model` is `app_label.Model`; a link to a User ties the model's rows to that person."""
+
+    model: str
+    name: str
+    purpose: Text
+    basis: Basis
+    retention: Text
+    visibility: Level
+    archive_class: Archive = Archive.DISCARD
+    erase: Erase = Erase.BLANK
+    # With the person's own choice under this purpose, the field opens to `opens_to`.
+    opens_with: str = ""
+    opens_to: Level = Level.L0
+
+    @property
+    def key(self) -> str:
+        return f"{self.model.lower()}.{self.name}"
+
+
+_fields: dict[str, Field] = {}
+_personal_models: set[str] = set()
+_neutral: set[str] = set()
+_erasers: list[Callable[[models.Model, datetime], None]] = []
+
+
+def register(*fields: Field) -> None:
+    """Declare fields. Raises ValueError when one is declared twice."""
+    for field in fields:
+        if field.key in _fields:
+            raise ValueError(f"{field.key} is declared twice")
+        _fields[field.key] = field
+
+
+def personal_model(model: str, *, neutral: Iterable[str] = ()) -> None:
+    """Declare that each row of the model is about a person: all fields but the `neutral` ones must be declared."""
+    _personal_models.add(model.lower())
+    _neutral.update(f"{model.lower()}.{name}" for name in neutral)
+
+
+def on_erase(eraser: Callable[[models.Model, datetime], None]) -> None:
+    """Have a function called as (user, now) when a person is erased, in the same transaction: to end seats and such."""
+    _erasers.append(eraser)
+
+
+def declared(key: str) -> Field:
+    """The field declared under `app_label.model.name`. Raises KeyError when it is not."""
+    return _fields[key.lower()]
+
+
+def all_fields() -> list[Field]:
+    """Every declared field, by model and name."""
+    return sorted(_fields.values(), key=lambda field: field.key)
+
+
+def erasers() -> list[Callable[[models.Model, datetime], None]]:
+    return list(_erasers)
+
+
+def personal_models() -> dict[type[models.Model], list[Field]]:
+    """Every model that has declared fields, with them."""
+    found: dict[type[models.Model], list[Field]] = {}
+    for field in all_fields():
+        found.setdefault(apps.get_model(field.model), []).append(field)
+    return found
+
+
+def links_to_person(model: type[models.Model]) -> list[str]:
+    """Names of the model's own fields that point at an account; the account itself is its own link, `pk`."""
+    user = apps.get_model(settings.AUTH_USER_MODEL)
+    if model is user:
+        return ["pk"]
+    return [field.name for field in model._meta.concrete_fields if field.related_model is user]
+
+
+# Words that no field of ours may carry: what we never keep about anyone.
+BANNED_WORDS = frozenset(
+    {"cpr", "ssn", "gender", "sex", "koen", "health", "helbred", "diagnosis", "diagnose", "disability", "handicap"}
+    | {"vulnerable", "udsat", "religion", "faith", "ethnicity", "ethnic", "race", "nationality", "orientation"}
+    | {"birthdate", "birthday", "birth_date", "criminal", "school_class", "income"}
+)
+
+
+def undeclared() -> list[str]:
+    """What is wrong with the models as they are: undeclared personal fields, banned names, stale declarations."""
+    faults: list[str] = []
+    known: set[str] = set()
+    for model in apps.get_models(include_auto_created=True):
+        label = model._meta.label_lower
+        for field in model._meta.local_fields + list(model._meta.local_many_to_many):
+            key = f"{label}.{field.name}"
+            known.add(key)
+            if _is_banned(field.name) and model.__module__.startswith("musikfaellesskabet"):
+                faults.append(f"{key}: we never keep this about anyone")
+            if key in _fields or key in _neutral or field.primary_key:
+                continue
+            if label in _personal_models or _is_personal(field):
+                faults.append(f"{key}: personal, but not declared in its app's fields.py")
+    faults += [f"{key}: declared, but there is no such field" for key in sorted((set(_fields) | _neutral) - known)]
+    return faults
+
+
+def _is_banned(name: str) -> bool:
+    return name in BANNED_WORDS or not BANNED_WORDS.isdisjoint(name.split("_"))
+
+
+def _is_personal(field: Any) -> bool:
+    if field.related_model is apps.get_model(settings.AUTH_USER_MODEL):
+        return True
+    words = set(field.name.split("_"))
+    return isinstance(field, models.EmailField | models.GenericIPAddressField) or not words.isdisjoint(
+        {"email", "phone", "telephone", "mobile", "ip"}
+    )

@@ -1,0 +1,84 @@
+"""`musik serve`: from an empty folder to a platform that answers."""
+
+import http.client
+import sys
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.db import DatabaseError, connection
+
+from musikfaellesskabet.running import checks, children, demo, preparing
+
+
+class Command(BaseCommand):
+    help = "Make everything ready, then run the web server and the worker until Ctrl-C"
+    requires_system_checks = []
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            self.prepare()
+        except checks.CannotStart as error:
+            sys.exit(str(error))
+        except OSError as error:
+            sys.exit(checks.cannot_write(settings.VAR_DIR, error))
+        except DatabaseError as error:
+            sys.exit(f"The database refused: {str(error).strip()}. Check the disk and DATABASE_URL.")
+        self.run()
+
+    def prepare(self) -> None:
+        """All that comes before the first request."""
+        checks.need_free_port(settings.HOST, settings.PORT)
+        checks.need_all()
+        preparing.prepare_files(self.say)
+        preparing.prepare_tables(self.say)
+        preparing.prepare_region(self.say)
+        self.passwords = demo.prepare_accounts() if settings.DEMO else {}
+        connection.close()
+
+    def run(self) -> None:
+        """Both children until a signal, or until one of them ends."""
+        watch = children.Watch()
+        self.say("Starting the web server and the worker …")
+        family = [
+            children.start("web server", children.web_command()),
+            children.start("worker", children.worker_command()),
+        ]
+        try:
+            ended = watch.until_end(family, each_round=answers)
+            if ended is None and not watch.asked_to_stop:
+                self.greet()
+                ended = watch.until_end(family)
+        finally:
+            children.stop(family)
+        if ended is not None:
+            sys.exit(f"The {ended.name} ended by itself (exit code {ended.process.returncode}); the rest was stopped.")
+        self.say("Stopped.")
+
+    def greet(self) -> None:
+        """The address, and who one can be."""
+        self.say(f"\nMusikfællesskabet is ready: {settings.SITE_URL}/")
+        if self.passwords:
+            width = max(len(role.email) for role in demo.ROLES)
+            self.say("Demo accounts (made up; this installation only):")
+            for role in demo.ROLES:
+                self.say(f"  {role.email:<{width}}  {self.passwords[role.email]}  {role.shows}")
+            self.say(f"Letters are not sent; read them at {settings.SITE_URL}/postkontor/")
+        self.say("Stop with Ctrl-C.")
+
+    def say(self, line: str) -> None:
+        self.stdout.write(line)
+        self.stdout.flush()
+
+
+def answers() -> bool:
+    """Whether the web server answers requests."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.HOST, settings.HOST)  # noqa: S104  read, not bound
+    link = http.client.HTTPConnection(host, settings.PORT, timeout=5)
+    try:
+        link.request("GET", "/sund", headers={"Host": settings.ALLOWED_HOSTS[0].lstrip("*.") or "localhost"})
+        return link.getresponse().status < 500
+    except OSError:
+        return False
+    finally:
+        link.close()
