@@ -1,0 +1,30 @@
+"""The personal fields of letters. They hang on an address, so erasing a person deletes the letters to theirs."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from musikfaellesskabet.letters.models import Delivery
+from musikfaellesskabet.people.register import Basis, Field, Level, on_erase, personal_model, register
+
+CARRY = _("Så brevet kan komme frem, og vi kan se, om det gjorde.")
+
+
+def letter(name: str, level: Level) -> Field:
+    retention = _("%(days)s dage efter afsendelsen.") % {"days": settings.LETTER_DAYS}
+    return Field("letters.Delivery", name, CARRY, Basis.TASK, retention, level)
+
+
+def delete_letters(user: Any, now: datetime) -> None:
+    """Delete every letter to the person's address."""
+    Delivery.objects.filter(to__iexact=user.email).delete()
+
+
+personal_model(
+    "letters.Delivery",
+    neutral=["message_id", "language", "about", "state", "attempts", "next_attempt_at", "created_at", "sent_at"],
+)
+register(letter("to", Level.L4), letter("subject", Level.L4), letter("text", Level.L4), letter("refusal", Level.L4))
+on_erase(delete_letters)
