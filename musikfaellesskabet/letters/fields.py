@@ -1,23 +1,26 @@
-"""The personal fields of letters."""
+"""The personal fields of letters. They hang on an address, so erasing a person deletes the letters to theirs."""
 
 from datetime import datetime
+from typing import Any
 
-from django.db import models
+from django.conf import settings
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.letters.models import Delivery
-from musikfaellesskabet.people.register import Basis, Erase, Field, Level, on_erase, personal_model, register
+from musikfaellesskabet.people.register import Basis, Field, Level, on_erase, personal_model, register
 
-WHILE_KEPT = _("30 dage efter at brevet er sendt, eller til kontoen slettes.")
-
-
-def letter(name: str, purpose: object) -> Field:
-    return Field("letters.Delivery", name, purpose, Basis.TASK, WHILE_KEPT, Level.L4, erase=Erase.KEEP)  # type: ignore[arg-type]
+CARRY = _("Så brevet kan komme frem, og vi kan se, om det gjorde.")
 
 
-def forget_letters_to(user: models.Model, now: datetime) -> None:
-    """Delete every letter to the person's addresses, also those that wait."""
-    addresses = {address.email.lower() for address in user.emailaddress_set.all()} | {user.email.lower()}  # type: ignore[attr-defined]
+def letter(name: str, level: Level) -> Field:
+    retention = format_lazy(_("{days} dage efter afsendelsen."), days=settings.LETTER_DAYS)
+    return Field("letters.Delivery", name, CARRY, Basis.TASK, retention, level)
+
+
+def delete_letters(user: Any, now: datetime) -> None:
+    """Delete every letter to any of the person's addresses, those that wait included."""
+    addresses = {address.email.lower() for address in user.emailaddress_set.all()} | {user.email.lower()}
     Delivery.objects.filter(to__in=addresses).delete()
 
 
@@ -25,10 +28,5 @@ personal_model(
     "letters.Delivery",
     neutral=["message_id", "language", "about", "state", "attempts", "next_attempt_at", "created_at", "sent_at"],
 )
-register(
-    letter("to", _("Så brevet når frem til dig.")),
-    letter("subject", _("Så du kan se, hvad brevet handler om.")),
-    letter("text", _("Det vi skrev til dig.")),
-    letter("refusal", _("Så vi kan se, hvorfor et brev ikke nåede frem.")),
-)
-on_erase(forget_letters_to)
+register(letter("to", Level.L4), letter("subject", Level.L4), letter("text", Level.L4), letter("refusal", Level.L4))
+on_erase(delete_letters)

@@ -18,7 +18,7 @@ from musikfaellesskabet.letters.actions import (
     send_letter,
     wait_after,
 )
-from musikfaellesskabet.letters.fields import forget_letters_to
+from musikfaellesskabet.letters.fields import delete_letters
 from musikfaellesskabet.letters.models import Delivery, State
 from musikfaellesskabet.letters.queries import WorkerHealth, demo_codes, worker_health
 from musikfaellesskabet.people.models import User
@@ -196,5 +196,5 @@ def test_erased_person_leaves_no_letter_behind() -> None:
     carla = person("Carla")
     write(to="Carla@Example.org")
     write(to="bo@example.org")
-    forget_letters_to(carla, NOW)
+    delete_letters(carla, NOW)
     assert list(Delivery.objects.values_list("to", flat=True)) == ["bo@example.org"]
