@@ -13,6 +13,7 @@ urlpatterns = [
         path("", include("musikfaellesskabet.front.urls")),
         path("", include("musikfaellesskabet.actors.urls")),
         path("", include("musikfaellesskabet.knowledge.urls")),
+        path("", include("musikfaellesskabet.search.urls")),
         path("", include("musikfaellesskabet.letters.urls")),
         prefix_default_language=False,
     ),
