@@ -11,6 +11,7 @@ urlpatterns = [
     *i18n_patterns(
         path("konto/", include("allauth.urls")),
         path("", include("musikfaellesskabet.front.urls")),
+        path("", include("musikfaellesskabet.region.urls")),
         path("", include("musikfaellesskabet.actors.urls")),
         path("", include("musikfaellesskabet.knowledge.urls")),
         path("", include("musikfaellesskabet.search.urls")),
