@@ -7,6 +7,7 @@ from musikfaellesskabet.front.views import machines
 
 urlpatterns = [
     path("sund", machines.health, name="health"),
+    path("", include("musikfaellesskabet.common.urls")),
     *i18n_patterns(
         path("konto/", include("allauth.urls")),
         path("", include("musikfaellesskabet.front.urls")),
