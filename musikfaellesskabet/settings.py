@@ -90,10 +90,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "musikfaellesskabet.common.headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
-    "musikfaellesskabet.common.pages.PublicPages",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "musikfaellesskabet.common.pages.PublicPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -194,6 +195,7 @@ STATIC_ROOT = VAR_DIR / "static"
 # Third-party files and built files (fonts, style sheet, map data), made by `musik assets`.
 STATICFILES_DIRS = [VAR_DIR / "assets"]
 (VAR_DIR / "assets").mkdir(exist_ok=True)
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/filer/"
 STORAGES = {

@@ -7,11 +7,14 @@ from musikfaellesskabet.front.views import machines
 
 urlpatterns = [
     path("sund", machines.health, name="health"),
+    path("", include("musikfaellesskabet.common.urls")),
     *i18n_patterns(
         path("konto/", include("allauth.urls")),
         path("", include("musikfaellesskabet.front.urls")),
+        path("", include("musikfaellesskabet.region.urls")),
         path("", include("musikfaellesskabet.actors.urls")),
         path("", include("musikfaellesskabet.knowledge.urls")),
+        path("", include("musikfaellesskabet.search.urls")),
         path("", include("musikfaellesskabet.letters.urls")),
         prefix_default_language=False,
     ),

@@ -15,14 +15,19 @@ from typing import Any
 
 import brotli
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from musikfaellesskabet.common.freshness import generation
 
-Key = tuple[str, bool, str, int]
+Key = tuple[str | int | None, ...]
 _SHORTEST_WORTH_COMPRESSING = 500
+# Request headers of htmx that a page may differ by; part of its key. One that varies by anything else is not kept:
+# the language stands in the path, and a visitor with a session never comes this far.
+_PART_OF_KEY = ("HX-Request", "HX-Target", "HX-History-Restore-Request")
+_MAY_VARY_BY = {"accept-encoding", "accept-language", "cookie", *(name.lower() for name in _PART_OF_KEY)}
 
 
 @dataclass(frozen=True)
@@ -101,12 +106,12 @@ class PublicPages:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method not in ("GET", "HEAD") or settings.SESSION_COOKIE_NAME in request.COOKIES:
-            return self.get_response(request)
-        if request.path_info.startswith(settings.STATIC_URL):
-            return self.get_response(request)
-        day = timezone.localdate().isoformat()
-        key = (request.get_full_path(), "HX-Request" in request.headers, day, generation())
+        if not _is_anonymous_reading(request):
+            return _for_one_person(self.get_response(request))
+        try:
+            key = _key(request, generation())
+        except DatabaseError:
+            return self.get_response(request)  # the view says what it can: the health page answers without a database
         page = shelf.get(key)
         if page is None:
             response = self.get_response(request)
@@ -118,12 +123,33 @@ class PublicPages:
         return _answer(request, page)
 
 
+def _is_anonymous_reading(request: HttpRequest) -> bool:
+    personal = settings.SESSION_COOKIE_NAME in request.COOKIES or "messages" in request.COOKIES
+    return request.method in {"GET", "HEAD"} and not personal and "Authorization" not in request.headers
+
+
+def _key(request: HttpRequest, number: int) -> Key:
+    """The address with its host, the day in Denmark, the generation, and what htmx asked for."""
+    asked = (request.headers.get(name) for name in _PART_OF_KEY)
+    return (request.get_host(), request.get_full_path(), timezone.localdate().toordinal(), number, *asked)
+
+
+def _for_one_person(response: HttpResponse) -> HttpResponse:
+    """An answer that no shared cache may keep."""
+    response.headers.setdefault("Cache-Control", "private, no-store")
+    return response
+
+
 def _may_be_kept(response: HttpResponse) -> bool:
+    varies_by = {name.strip().lower() for name in response.headers.get("Vary", "").split(",") if name.strip()}
+    control = response.headers.get("Cache-Control", "")
     return (
         getattr(response, "is_public_page", False)
         and response.status_code == 200
         and not response.streaming
         and not response.cookies
+        and varies_by <= _MAY_VARY_BY
+        and not ("private" in control or "no-store" in control)
     )
 
 
@@ -132,7 +158,7 @@ def finished(response: HttpResponse) -> Page:
     body = response.content
     response.headers["ETag"] = f'W/"{hashlib.sha256(body).hexdigest()[:32]}"'
     response.headers.setdefault("Cache-Control", "public, no-cache")
-    patch_vary_headers(response, ["Accept-Encoding", "Cookie", "HX-Request"])
+    patch_vary_headers(response, ["Accept-Encoding", "Cookie", *_PART_OF_KEY])
     bodies = {"": body}
     if len(body) > _SHORTEST_WORTH_COMPRESSING:
         bodies |= {"br": brotli.compress(body, quality=5), "gzip": gzip.compress(body, 6, mtime=0)}

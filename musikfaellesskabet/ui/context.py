@@ -42,6 +42,7 @@ def _menus(request: HttpRequest) -> dict[str, Any]:
         "small": list(menu.entries(menu.SMALL, request.path)),
         "home": menu.address_of("front"),
         "search": menu.address_of("search"),
+        "suggest": menu.address_of("search-suggest"),
         "mine": menu.address_of("my-page"),
         "office": menu.address_of("office"),
         "log_in": menu.address_of("account_login"),

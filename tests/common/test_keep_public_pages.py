@@ -82,7 +82,7 @@ def page_of(size: int) -> Page:
 
 
 def key_of(path: str) -> Key:
-    return (path, False, "2026-01-01", 1)
+    return (path, 1)
 
 
 def test_full_shelf_drops_the_longest_unread() -> None:

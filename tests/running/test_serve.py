@@ -91,3 +91,28 @@ def test_death_of_one_child_stops_the_other(tmp_path: Path, words: str, name: st
     said, _ = server.communicate(timeout=30)
     line = f"The {name} ended by itself (exit code -9); the rest was stopped."
     assert (server.returncode, said.splitlines()[-1], living(server.pid)) == (1, line, [])
+
+
+def test_change_is_seen_at_once_on_every_worker(tmp_path: Path) -> None:
+    """Two web processes, both warm; a third process changes a sentence. Not one answer afterwards is the old one."""
+    server = start(tmp_path, WEB_WORKERS="2")
+    address = next(line for line in read_until(server, "Stop with Ctrl-C") if "is ready" in line).split()[-1]
+
+    def titles(times: int) -> set[bool]:
+        return {"Nyt navn" in urlopen(address).read().decode() for _ in range(times)}  # noqa: S310  our own address
+
+    before = titles(20)
+    change = (
+        "from musikfaellesskabet.region.models import Setting\n"
+        "from musikfaellesskabet.common.freshness import public_changed\n"
+        "Setting.objects.filter(key='platform').update(da='Nyt navn'); public_changed()\n"
+    )
+    subprocess.run(
+        [sys.executable, "-m", "musikfaellesskabet", "shell", "-v", "0", "-c", change],
+        env=environment(tmp_path),
+        check=True,
+    )
+    after = titles(40)
+    os.kill(server.pid, signal.SIGTERM)
+    server.communicate(timeout=30)
+    assert (before, after) == ({False}, {True})

@@ -1,0 +1,138 @@
+"""Files from people: known by their content, never by their name; pictures are drawn anew, so nothing rides along.
+
+What a person sends is checked here, given a random name, and later served by `common.views.files` in a sandbox.
+Model fields: `FileField(upload_to=uploads.PUBLIC)` with the file that one of the `clean_…` functions returned.
+"""
+
+import io
+import secrets
+from collections.abc import Callable
+from typing import IO, Any, ClassVar
+
+from django.core.files.base import ContentFile, File
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from PIL import Image, ImageOps
+
+from musikfaellesskabet.common.errors import DomainError
+
+# Below MEDIA_ROOT; what lies elsewhere is never served by address.
+PUBLIC = "offentlig"
+
+IMAGE_BYTES = 12_000_000
+IMAGE_PIXELS = 40_000_000
+IMAGE_LONGEST_SIDE = 2400
+PDF_BYTES = 20_000_000
+MEDIA_BYTES = 100_000_000
+TOO_MANY_PIXELS = _("Billedet har flere end 40 millioner billedpunkter. Gør det mindre, og prøv igen.")
+# PDF features that start something or carry other files.
+PDF_ACTIVE = (b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/RichMedia")
+
+Image.MAX_IMAGE_PIXELS = IMAGE_PIXELS
+
+
+class UploadRefused(DomainError):
+    code: ClassVar[str] = "upload-refused"
+    message: str | Promise = _("Filen kan ikke bruges.")
+
+
+def clean_image(file: IO[bytes]) -> ContentFile[bytes]:
+    """The picture drawn anew as WebP, turned upright, at most 2,400 pixels long, without metadata.
+
+    Takes JPEG, PNG and WebP. Raises UploadRefused for everything else (SVG and HTML among it), for more than 12 MB
+    and for more than 40 million pixels.
+    """
+    content = _read(file, IMAGE_BYTES)
+    try:
+        picture = Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP"))
+        if picture.width * picture.height > IMAGE_PIXELS:
+            raise UploadRefused(TOO_MANY_PIXELS)
+        picture.load()
+        upright = ImageOps.exif_transpose(picture)
+        drawn = upright.convert("RGBA" if _is_see_through(upright) else "RGB")
+    except UploadRefused:
+        raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise UploadRefused(TOO_MANY_PIXELS) from error
+    except (OSError, ValueError, SyntaxError, EOFError) as error:
+        raise UploadRefused(_("Det er ikke et billede, vi kan læse. Send det som JPEG, PNG eller WebP.")) from error
+    drawn.thumbnail((IMAGE_LONGEST_SIDE, IMAGE_LONGEST_SIDE))
+    clean = Image.new(drawn.mode, drawn.size)
+    clean.paste(drawn)
+    saved = io.BytesIO()
+    clean.save(saved, "WEBP", quality=82, method=4)
+    return ContentFile(saved.getvalue(), name=_random_name("webp"))
+
+
+def clean_pdf(file: IO[bytes]) -> ContentFile[bytes]:
+    """The PDF under a random name. Raises UploadRefused when it is none, passes 20 MB or starts something by itself."""
+    content = _read(file, PDF_BYTES)
+    if not content.startswith(b"%PDF-") or b"%%EOF" not in content[-2048:]:
+        raise UploadRefused(_("Det er ikke en hel PDF. Gem dokumentet som PDF, og prøv igen."))
+    if any(feature in content for feature in PDF_ACTIVE):
+        raise UploadRefused(_("PDF’en indeholder noget, der starter af sig selv. Gem den som en almindelig PDF."))
+    return ContentFile(content, name=_random_name("pdf"))
+
+
+def clean_media(file: IO[bytes]) -> ContentFile[bytes]:
+    """The sound or film under a random name, its ending by its content.
+
+    Takes MP3, M4A, Ogg, FLAC, WAV, MP4 and WebM, told by their first bytes. Raises UploadRefused for anything else
+    and for more than 100 MB.
+    """
+    content = _read(file, MEDIA_BYTES)
+    for ending, matches in MEDIA_MARKS.items():
+        if matches(content):
+            return ContentFile(content, name=_random_name(ending))
+    raise UploadRefused(_("Det er ikke lyd eller film, vi kan spille. Send MP3, M4A, Ogg, FLAC, WAV, MP4 eller WebM."))
+
+
+def _is_mp3(content: bytes) -> bool:
+    """ID3 tags, or a frame header with a valid version, layer III, bit rate and sample rate."""
+    if content[:3] == b"ID3":
+        return True
+    if len(content) < 4 or content[0] != 0xFF or content[1] & 0xE0 != 0xE0:
+        return False
+    version, layer = content[1] >> 3 & 3, content[1] >> 1 & 3
+    bit_rate, sample_rate = content[2] >> 4, content[2] >> 2 & 3
+    return version != 1 and layer == 1 and bit_rate not in {0, 15} and sample_rate != 3
+
+
+MEDIA_MARKS: dict[str, Callable[[bytes], bool]] = {
+    "flac": lambda content: content[:4] == b"fLaC",
+    "ogg": lambda content: content[:4] == b"OggS",
+    "wav": lambda content: content[:4] == b"RIFF" and content[8:12] == b"WAVE",
+    "webm": lambda content: content[:4] == b"\x1a\x45\xdf\xa3" and b"webm" in content[:64],
+    "m4a": lambda content: content[4:12] in {b"ftypM4A ", b"ftypM4B "},
+    "mp4": lambda content: content[4:8] == b"ftyp" and content[8:12] in {b"isom", b"iso2", b"mp41", b"mp42", b"avc1"},
+    "mp3": _is_mp3,
+}
+CONTENT_TYPES = {
+    "webp": "image/webp",
+    "pdf": "application/pdf",
+    "flac": "audio/flac",
+    "ogg": "audio/ogg",
+    "wav": "audio/wav",
+    "m4a": "audio/mp4",
+    "mp3": "audio/mpeg",
+    "mp4": "video/mp4",
+    "webm": "video/webm",
+}
+
+
+def _read(file: IO[bytes] | File[Any], limit: int) -> bytes:
+    file.seek(0)
+    content: bytes = file.read(limit + 1)
+    if len(content) > limit:
+        raise UploadRefused(_("Filen er for stor. Den må højst fylde %(size)s MB.") % {"size": limit // 1_000_000})
+    if not content:
+        raise UploadRefused(_("Filen er tom."))
+    return content
+
+
+def _is_see_through(picture: Image.Image) -> bool:
+    return "A" in picture.getbands() or "transparency" in picture.info
+
+
+def _random_name(ending: str) -> str:
+    return f"{secrets.token_hex(16)}.{ending}"

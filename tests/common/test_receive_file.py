@@ -1,0 +1,251 @@
+"""Files from people: known by content, pictures drawn anew, the rest in a sandbox."""
+
+import io
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.test import Client
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+from pytest_django.fixtures import Settings
+
+from musikfaellesskabet.common import uploads
+from musikfaellesskabet.common.uploads import UploadRefused
+
+SECRET = b"55.6761N 12.5683E"
+PDF = b"%PDF-1.7\n1 0 obj << >> endobj\n%%EOF\n"
+MP3 = b"\xff\xfb\x90\x00" + b"\0" * 400
+
+
+def picture(form: str, size: tuple[int, int] = (60, 40), **options: Any) -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", size, "teal").save(file, form, **options)
+    return file.getvalue()
+
+
+def with_location(form: str) -> bytes:
+    """A picture that carries a place in its metadata, and more after its end."""
+    exif = Image.Exif()
+    exif[0x010E] = SECRET.decode()
+    text = PngInfo()
+    text.add_text("Comment", SECRET.decode())
+    options: dict[str, Any] = {"pnginfo": text} if form == "PNG" else {"exif": exif}
+    if form == "JPEG":
+        options["comment"] = SECRET
+    return picture(form, **options) + b"<script>alert(1)</script>" + SECRET
+
+
+def pixel_flood() -> bytes:
+    """A PNG of a few hundred bytes that says it is 30,000 × 30,000."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return len(body).to_bytes(4, "big") + kind + body + zlib.crc32(kind + body).to_bytes(4, "big")
+
+    side = (30_000).to_bytes(4, "big")
+    header = chunk(b"IHDR", side + side + b"\x08\x02\x00\x00\x00")
+    return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(b"\0" * 1000)) + chunk(b"IEND", b"")
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
+HTML = b"<!doctype html><script>alert(1)</script>"
+BAD_PICTURES = {
+    "svg": SVG,
+    "svg with declaration": b'<?xml version="1.0"?>' + SVG,
+    "html": HTML,
+    "html behind a gif": b"GIF89a/*" + HTML,
+    "gif": picture("GIF"),
+    "bmp": picture("BMP"),
+    "tiff": picture("TIFF"),
+    "icon": picture("ICO"),
+    "postscript": b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n",
+    "pdf": PDF,
+    "cut off jpeg": picture("JPEG")[:200],
+    "cut off png": picture("PNG", size=(600, 400))[:60],
+    "png header only": b"\x89PNG\r\n\x1a\n",
+    "pixel flood": pixel_flood(),
+    "zip": b"PK\x03\x04" + b"\0" * 40,
+    "executable": b"MZ" + b"\0" * 60,
+    "text": b"bare tekst",
+    "empty": b"",
+    "nul": b"\0" * 100,
+}
+BAD_PDFS = {
+    "html": HTML,
+    "html before": HTML + PDF,
+    "cut off": PDF[:-8],
+    "javascript": PDF.replace(b"<< >>", b"<< /S /JavaScript /JS (app.alert(1)) >>"),
+    "launch": PDF.replace(b"<< >>", b"<< /S /Launch /F (cmd.exe) >>"),
+    "embedded file": PDF.replace(b"<< >>", b"<< /EmbeddedFile 2 0 R >>"),
+    "picture": picture("PNG"),
+    "empty": b"",
+}
+BAD_MEDIA = {
+    "html": HTML,
+    "svg": SVG,
+    "pdf": PDF,
+    "picture in webp, which is riff too": picture("WEBP"),
+    "avi, which is riff too": b"RIFF\0\0\0\0AVI LIST",
+    "heic, which is ftyp too": b"\0\0\0\x18ftypheic" + b"\0" * 40,
+    "matroska that is not webm": b"\x1a\x45\xdf\xa3matroska" + b"\0" * 80,
+    "utf-16 text, which starts like a frame": b"\xff\xfeh\0e\0j\0",
+    "too short": b"\xff",
+    "empty": b"",
+}
+GOOD_MEDIA = {
+    "mp3": [MP3, b"ID3\x04" + b"\0" * 40],
+    "flac": [b"fLaC" + b"\0" * 40],
+    "ogg": [b"OggS" + b"\0" * 40],
+    "wav": [b"RIFF\0\0\0\0WAVEfmt "],
+    "webm": [b"\x1a\x45\xdf\xa3\x01\0\0\0\0\0\0\x1f\x42\x86\x81\x01\x42\x82\x84webm"],
+    "m4a": [b"\0\0\0\x18ftypM4A \0"],
+    "mp4": [b"\0\0\0\x18ftypisom\0", b"\0\0\0\x18ftypmp42\0"],
+}
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+def test_picture_is_drawn_anew_and_leaves_all_else_behind(form: str) -> None:
+    sent = with_location(form)
+    assert SECRET in sent
+    clean = uploads.clean_image(io.BytesIO(sent)).read()
+    assert [SECRET in clean, b"script" in clean] == [False, False]
+    drawn = Image.open(io.BytesIO(clean))
+    assert (drawn.format, drawn.size, dict(drawn.getexif())) == ("WEBP", (60, 40), {})
+
+
+def test_saving_without_drawing_anew_would_have_kept_the_place() -> None:
+    again = io.BytesIO()
+    opened = Image.open(io.BytesIO(with_location("JPEG")))
+    opened.save(again, "WEBP", exif=opened.getexif())
+    assert SECRET in again.getvalue()
+
+
+def test_picture_is_turned_upright_before_its_metadata_goes() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    clean = uploads.clean_image(io.BytesIO(picture("JPEG", exif=exif)))
+    assert Image.open(clean).size == (40, 60)
+
+
+def test_large_picture_is_made_smaller_and_transparency_stays() -> None:
+    file = io.BytesIO()
+    Image.new("RGBA", (3000, 1500), (1, 2, 3, 0)).save(file, "PNG")
+    drawn = Image.open(uploads.clean_image(file))
+    assert (drawn.size, drawn.mode) == ((2400, 1200), "RGBA")
+
+
+@pytest.mark.parametrize("what", BAD_PICTURES)
+def test_what_is_no_picture_of_ours_is_refused(what: str) -> None:
+    with pytest.raises(UploadRefused):
+        uploads.clean_image(io.BytesIO(BAD_PICTURES[what]))
+
+
+@pytest.mark.parametrize("what", BAD_PDFS)
+def test_what_is_no_plain_pdf_is_refused(what: str) -> None:
+    with pytest.raises(UploadRefused):
+        uploads.clean_pdf(io.BytesIO(BAD_PDFS[what]))
+
+
+def test_pdf_gets_a_name_of_ours() -> None:
+    clean = uploads.clean_pdf(ContentFile(PDF, name="../../etc/passwd.html"))
+    assert clean.name is not None
+    assert (clean.read(), len(clean.name), clean.name[-4:]) == (PDF, 36, ".pdf")
+
+
+@pytest.mark.parametrize("what", BAD_MEDIA)
+def test_what_is_no_sound_or_film_is_refused(what: str) -> None:
+    with pytest.raises(UploadRefused):
+        uploads.clean_media(io.BytesIO(BAD_MEDIA[what]))
+
+
+@pytest.mark.parametrize(("ending", "content"), [(e, c) for e, many in GOOD_MEDIA.items() for c in many])
+def test_sound_and_film_are_known_by_their_first_bytes(ending: str, content: bytes) -> None:
+    clean = uploads.clean_media(ContentFile(content, name="sang.exe"))
+    assert clean.name is not None
+    assert clean.name.rpartition(".")[2] == ending
+
+
+@pytest.mark.parametrize(
+    ("clean", "limit", "content"),
+    [
+        (uploads.clean_image, "IMAGE_BYTES", picture("PNG")),
+        (uploads.clean_pdf, "PDF_BYTES", PDF),
+        (uploads.clean_media, "MEDIA_BYTES", MP3),
+    ],
+)
+def test_file_over_its_limit_is_refused_and_at_it_is_not(
+    clean: Callable[[Any], Any], limit: str, content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(uploads, limit, len(content))
+    assert clean(io.BytesIO(content)).name
+    monkeypatch.setattr(uploads, limit, len(content) - 1)
+    with pytest.raises(UploadRefused):
+        clean(io.BytesIO(content))
+
+
+@pytest.fixture
+def stored(settings: Settings, tmp_path: Path) -> Callable[[ContentFile[bytes]], str]:
+    settings.MEDIA_ROOT = tmp_path
+
+    def store(file: ContentFile[bytes]) -> str:
+        return default_storage.save(f"{uploads.PUBLIC}/{file.name}", file)
+
+    return store
+
+
+@pytest.mark.django_db
+class TestServe:
+    def test_document_is_a_download_in_a_sandbox(self, stored: Callable[[Any], str], client: Client) -> None:
+        response = client.get("/filer/" + stored(uploads.clean_pdf(io.BytesIO(PDF))))
+        assert response.getvalue() == PDF
+        assert (response.status_code, response.headers["Content-Type"]) == (200, "application/pdf")
+        assert response.headers["Content-Disposition"].startswith("attachment;")
+        assert response.headers["Content-Security-Policy"] == "sandbox; default-src 'none'; frame-ancestors 'none'"
+        assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+    def test_picture_is_shown_in_place_in_a_sandbox(self, stored: Callable[[Any], str], client: Client) -> None:
+        response = client.get("/filer/" + stored(uploads.clean_image(io.BytesIO(picture("PNG")))))
+        assert Image.open(io.BytesIO(response.getvalue())).size == (60, 40)
+        assert (response.headers["Content-Type"], response.headers["Content-Disposition"][:7]) == (
+            "image/webp",
+            "inline;",
+        )
+        assert response.headers["Content-Security-Policy"].startswith("sandbox;")
+
+    def test_player_gets_the_part_it_asks_for(self, stored: Callable[[Any], str], client: Client) -> None:
+        address = "/filer/" + stored(uploads.clean_media(io.BytesIO(MP3)))
+        response = client.get(address, headers={"range": "bytes=0-3"})
+        assert (response.status_code, response.content) == (206, MP3[:4])
+        assert response.headers["Content-Range"] == f"bytes 0-3/{len(MP3)}"
+        assert client.get(address, headers={"range": "bytes=400-"}).content == MP3[400:]
+        assert client.get(address, headers={"range": "bytes=999-"}).status_code == 416
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "offentlig/../secret_key",
+            "../secret_key",
+            "offentlig/%2e%2e/secret_key",
+            "offentlig/index.html",
+            "privat/" + "0" * 32 + ".pdf",
+            "offentlig/" + "0" * 32 + ".svg",
+            "offentlig/" + "0" * 32 + ".pdf/../x",
+        ],
+    )
+    def test_nothing_else_is_served(
+        self, name: str, stored: Callable[[Any], str], settings: Settings, client: Client
+    ) -> None:
+        for path in ("secret_key", "offentlig/index.html", f"privat/{'0' * 32}.pdf", f"offentlig/{'0' * 32}.svg"):
+            target = Path(settings.MEDIA_ROOT) / path
+            target.parent.mkdir(exist_ok=True)
+            target.write_bytes(b"hidden")
+        assert client.get(f"/filer/{name}").status_code == 404
+
+    @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+    def test_files_are_only_read(self, method: str, stored: Callable[[Any], str], client: Client) -> None:
+        address = "/filer/" + stored(uploads.clean_pdf(io.BytesIO(PDF)))
+        assert getattr(client, method)(address).status_code == 405

@@ -1,0 +1,120 @@
+"""What goes on the shelf and what never does, view by view."""
+
+from collections.abc import Callable
+
+import pytest
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import CsrfViewMiddleware, get_token
+from django.test import Client, RequestFactory
+
+from musikfaellesskabet.common.freshness import generation, public_changed
+from musikfaellesskabet.common.pages import PublicPages, public_page
+from musikfaellesskabet.people.models import User
+
+pytestmark = pytest.mark.django_db
+
+
+class Site:
+    """The middleware around one view that counts how often it is called."""
+
+    def __init__(self, view: Callable[[HttpRequest], HttpResponse], *, public: bool = True) -> None:
+        self.view = public_page(view) if public else view
+        self.calls = 0
+        self.middleware = PublicPages(self._respond)
+
+    def _respond(self, request: HttpRequest) -> HttpResponse:
+        self.calls += 1
+        return self.view(request)
+
+    def get(self, path: str = "/", *, method: str = "get", **headers: str) -> HttpResponse:
+        request = getattr(RequestFactory(), method)(path, headers=headers)
+        answer = self.middleware(request)
+        assert isinstance(answer, HttpResponse)
+        return answer
+
+
+def plain(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(f"{request.get_full_path()} in generation {generation()}. " * 40)
+
+
+def test_second_reading_is_not_rendered_until_something_changes() -> None:
+    site = Site(plain)
+    first, second = site.get().content, site.get().content
+    public_changed()
+    third = site.get().content
+    assert (first == second, first == third, site.calls) == (True, False, 2)
+
+
+def test_unmarked_page_is_rendered_each_time() -> None:
+    site = Site(plain, public=False)
+    assert ([site.get().status_code for _ in range(2)], site.calls) == ([200, 200], 2)
+
+
+@pytest.mark.parametrize("other", ["/?side=2", "/en/"])
+def test_another_address_is_another_page(other: str) -> None:
+    site = Site(plain)
+    assert site.get("/").content != site.get(other).content
+
+
+@pytest.mark.parametrize("header", ["HX-Request", "HX-Target"])
+def test_part_for_htmx_is_never_given_as_the_whole_page(header: str) -> None:
+    site = Site(lambda request: HttpResponse("part" if header in request.headers else "whole"))
+    assert [site.get().content, site.get(**{header: "x"}).content, site.get().content] == [b"whole", b"part", b"whole"]
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Cookie": "sessionid=abc"}, {"Cookie": "messages=abc"}, {"Authorization": "Bearer abc"}]
+)
+def test_personal_request_is_rendered_and_not_kept(headers: dict[str, str]) -> None:
+    site = Site(plain)
+    site.get()
+    answer = site.get(**headers)
+    assert (answer["Cache-Control"], site.calls) == ("private, no-store", 2)
+    site.get()
+    assert site.calls == 2
+
+
+def _with_cookie(request: HttpRequest) -> HttpResponse:
+    response = HttpResponse("x")
+    response.set_cookie("seen", "1")
+    return response
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        _with_cookie,
+        lambda request: HttpResponse("x", status=404),
+        lambda request: HttpResponse("x", headers={"Vary": "Accept"}),
+        lambda request: HttpResponse("x", headers={"Cache-Control": "private"}),
+        lambda request: HttpResponse("x", headers={"Cache-Control": "no-store"}),
+    ],
+)
+def test_answer_that_is_not_for_all_is_not_kept(view: Callable[[HttpRequest], HttpResponse]) -> None:
+    site = Site(view)
+    site.get()
+    site.get()
+    assert site.calls == 2
+
+
+def test_post_is_never_kept() -> None:
+    site = Site(plain)
+    site.get(method="post")
+    site.get()
+    assert site.calls == 2
+
+
+@pytest.mark.parametrize("cookie", [{}, {"Cookie": "csrftoken=" + "a" * 32}])
+def test_form_with_a_token_is_not_kept(cookie: dict[str, str]) -> None:
+    guarded = CsrfViewMiddleware(lambda request: HttpResponse(get_token(request)))
+    site = Site(lambda request: guarded(request))
+    tokens = {site.get(**cookie).content for _ in range(2)}
+    assert (len(tokens), site.calls) == (2, 2)
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
+def test_front_page_of_a_member_is_their_own(client: Client) -> None:
+    anonymous = client.get("/")
+    client.force_login(User.objects.create_user("carla@example.org", "en lang adgangskode"))
+    own = client.get("/")
+    assert (own["Cache-Control"], anonymous["Cache-Control"]) == ("private, no-store", "public, no-cache")
