@@ -11,8 +11,10 @@ urlpatterns = [
     *i18n_patterns(
         path("konto/", include("allauth.urls")),
         path("", include("musikfaellesskabet.front.urls")),
+        path("", include("musikfaellesskabet.region.urls")),
         path("", include("musikfaellesskabet.actors.urls")),
         path("", include("musikfaellesskabet.knowledge.urls")),
+        path("", include("musikfaellesskabet.search.urls")),
         path("", include("musikfaellesskabet.letters.urls")),
         prefix_default_language=False,
     ),

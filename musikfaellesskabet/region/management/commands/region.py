@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
 from musikfaellesskabet.region.loading import load
+from musikfaellesskabet.search.indexing import reindex
 
 
 class Command(BaseCommand):
@@ -22,6 +23,7 @@ class Command(BaseCommand):
         if not directory.is_dir():
             sys.exit(f"There is no folder {directory}. Give the region's folder, or set REGION_DATA.")
         outcome = load(directory)
+        reindex()
         for line in outcome.refused:
             self.stderr.write(f"refused: {line}")
         for line in outcome.conflicts:
