@@ -6,4 +6,4 @@ class KnowledgeConfig(AppConfig):
     label = "knowledge"
 
     def ready(self) -> None:
-        from musikfaellesskabet.knowledge import imports  # noqa: F401  (models must be ready before tables register)
+        from musikfaellesskabet.knowledge import imports, search  # noqa: F401  (models must be ready before these register)

@@ -41,7 +41,7 @@ def send_letter(*, to: str, subject: str, text: str, language: str, about: str, 
         raise BadAddress from error
     return Delivery.objects.create(
         message_id=make_msgid(domain=urlsplit(settings.SITE_URL).hostname),
-        to=to,
+        to=to.lower(),
         subject=" ".join(subject.split())[:200],
         text=text,
         language=language,

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.letters.models import Delivery
@@ -13,13 +14,14 @@ CARRY = _("Så brevet kan komme frem, og vi kan se, om det gjorde.")
 
 
 def letter(name: str, level: Level) -> Field:
-    retention = _("%(days)s dage efter afsendelsen.") % {"days": settings.LETTER_DAYS}
+    retention = format_lazy(_("{days} dage efter afsendelsen."), days=settings.LETTER_DAYS)
     return Field("letters.Delivery", name, CARRY, Basis.TASK, retention, level)
 
 
 def delete_letters(user: Any, now: datetime) -> None:
-    """Delete every letter to the person's address."""
-    Delivery.objects.filter(to__iexact=user.email).delete()
+    """Delete every letter to any of the person's addresses, those that wait included."""
+    addresses = {address.email.lower() for address in user.emailaddress_set.all()} | {user.email.lower()}
+    Delivery.objects.filter(to__in=addresses).delete()
 
 
 personal_model(

@@ -1,59 +1,74 @@
-"""Demo accounts: one per role, with passwords made at the first start and kept beside the database."""
+"""Demo accounts: one per role, with secrets made at the first start and kept beside the database."""
 
 import json
 import os
 import secrets
 from dataclasses import dataclass
+from datetime import datetime
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
 from django.db import transaction
 
-from musikfaellesskabet.people.models import User
+from musikfaellesskabet.people import ledger
+from musikfaellesskabet.people.models import AgeBand, Appointment, Role, User
 
 
 @dataclass(frozen=True)
-class Role:
-    """A demo account: its address and what it shows."""
+class Account:
+    """A demo account: its address, what it is appointed to, and what one can do with it."""
 
     name: str
     display_name: str
     shows: str
+    role: Role | None = None
 
     @property
     def email(self) -> str:
         return f"{self.name}@demo.example"
 
 
-ROLES = [
-    Role("sekretariat", "Demo: sekretariat", "the secretariat: decides and keeps order at /kontor/"),
-    Role("administrator", "Demo: administrator", "the administrator: appoints people"),
-    Role("spillested", "Demo: spillested", "a member who can claim a venue"),
-    Role("musikskole", "Demo: musikskole", "a music-school teacher"),
-    Role("artist", "Demo: artist", "an artist"),
-    Role("gaest", "Demo: gæst", "a visitor with an account"),
+ACCOUNTS = [
+    Account("sekretariat", "Demo: sekretariat", "the secretariat, at /kontor/", Role.SECRETARIAT),
+    Account("administrator", "Demo: administrator", "the administrator", Role.ADMINISTRATOR),
+    Account("spillested", "Demo: spillested", "someone from a venue, who can claim its page"),
+    Account("musikskole", "Demo: musikskole", "a music-school teacher"),
+    Account("artist", "Demo: artist", "an artist"),
+    Account("gaest", "Demo: gæst", "a visitor with an account"),
 ]
 
 
-def prepare_accounts() -> dict[str, str]:
-    """Make the accounts that are missing. Returns e-mail → password, from the file that only this user can read."""
-    passwords = _kept_passwords()
-    for role in ROLES:
-        if not User.objects.filter(email=role.email).exists():
-            _make_account(role, passwords[role.email])
-    return passwords
+def prepare_accounts(*, now: datetime) -> dict[str, str]:
+    """Make the accounts that are missing. Returns e-mail → password, from a file that only this user can read."""
+    kept = _kept_passwords()
+    for account in ACCOUNTS:
+        if not User.objects.filter(email=account.email).exists():
+            _make(account, kept[account.email], now)
+    return kept
 
 
 @transaction.atomic
-def _make_account(role: Role, password: str) -> None:
-    user = User.objects.create_user(role.email, password, display_name=role.display_name)
-    EmailAddress.objects.create(user=user, email=role.email, verified=True, primary=True)
+def _make(account: Account, password: str, now: datetime) -> None:
+    """Make one, confirmed and of age; with an authenticator where the role demands one."""
+    user = User.objects.create_user(
+        account.email,
+        password,
+        display_name=account.display_name,
+        age_band=AgeBand.ADULT,
+        age_method="demo",
+    )
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    if account.role is not None:
+        appointment = Appointment.objects.create(user=user, role=account.role, since=now)
+        ledger.record("person-appointed", by=None, subject=appointment, reason="demo", now=now)
+        TOTP.activate(user, generate_totp_secret())
 
 
 def _kept_passwords() -> dict[str, str]:
     file = settings.VAR_DIR / "demo_accounts.json"
     kept: dict[str, str] = json.loads(file.read_text()) if file.exists() else {}
-    missing = {role.email: secrets.token_urlsafe(12) for role in ROLES if role.email not in kept}
+    missing = {account.email: secrets.token_urlsafe(12) for account in ACCOUNTS if account.email not in kept}
     if missing:
         kept |= missing
         with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as handle:

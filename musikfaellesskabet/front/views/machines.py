@@ -1,11 +1,24 @@
 """Answers for machines: health."""
 
-from django.db import connection
+from django.db import DatabaseError
 from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from musikfaellesskabet.letters.queries import worker_health
 
 
+@never_cache
 def health(request: HttpRequest) -> JsonResponse:
-    """200 when the database answers; the page says what it looked at."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return JsonResponse({"database": "ok"})
+    """200 while pages can be served; the answer says what else is down. 503 without a database."""
+    try:
+        worker = worker_health(timezone.now())
+    except DatabaseError:
+        return JsonResponse({"database": "down"}, status=503)
+    return JsonResponse(
+        {
+            "database": "ok",
+            "worker": "ok" if worker.is_alive else "silent",
+            "letters": {"waiting": worker.waiting, "failed": worker.failed},
+        }
+    )

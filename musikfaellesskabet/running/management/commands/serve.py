@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, connection
+from django.utils import timezone
 
 from musikfaellesskabet.running import checks, children, demo, preparing
 
@@ -33,7 +34,7 @@ class Command(BaseCommand):
         preparing.prepare_files(self.say)
         preparing.prepare_tables(self.say)
         preparing.prepare_region(self.say)
-        self.passwords = demo.prepare_accounts() if settings.DEMO else {}
+        self.passwords = demo.prepare_accounts(now=timezone.now()) if settings.DEMO else {}
         connection.close()
 
     def run(self) -> None:
@@ -59,11 +60,11 @@ class Command(BaseCommand):
         """The address, and who one can be."""
         self.say(f"\nMusikfællesskabet is ready: {settings.SITE_URL}/")
         if self.passwords:
-            width = max(len(role.email) for role in demo.ROLES)
+            width = max(len(account.email) for account in demo.ACCOUNTS)
             self.say("Demo accounts (made up; this installation only):")
-            for role in demo.ROLES:
-                self.say(f"  {role.email:<{width}}  {self.passwords[role.email]}  {role.shows}")
-            self.say(f"Letters are not sent; read them at {settings.SITE_URL}/postkontor/")
+            for account in demo.ACCOUNTS:
+                self.say(f"  {account.email:<{width}}  {self.passwords[account.email]}  {account.shows}")
+            self.say(f"Letters are not sent; read them, and the two-step codes, at {settings.SITE_URL}/postkontor/")
         self.say("Stop with Ctrl-C.")
 
     def say(self, line: str) -> None:

@@ -1,0 +1,77 @@
+"""What actors give the search index: themselves, with their rooms."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from musikfaellesskabet.actors.models import Actor, Kind
+from musikfaellesskabet.search.registry import Entry, Part, Room, Source, Weight, register
+
+_KINDS = {
+    Kind.VENUE.value: _("Spillesteder"),
+    Kind.REHEARSAL.value: _("Øvesteder"),
+    Kind.MUSIC_SCHOOL.value: _("Musikskoler"),
+    Kind.FESTIVAL.value: _("Festivaler"),
+    Kind.ORGANISER.value: _("Arrangører"),
+    Kind.ASSOCIATION.value: _("Foreninger"),
+    Kind.ARTIST.value: _("Artister og bands"),
+    Kind.EDUCATION.value: _("Uddannelser"),
+    Kind.LIBRARY.value: _("Biblioteker"),
+    Kind.NETWORK.value: _("Netværk"),
+    Kind.MUNICIPALITY.value: _("Kommuner som aktører"),
+}
+
+
+def _actors() -> QuerySet[Actor]:
+    related = ("rooms", "stages", "genres", "target_groups", "focus_areas")
+    return Actor.objects.public().select_related("municipality").prefetch_related(*related)
+
+
+def _parts(actor: Actor) -> Iterator[Part]:
+    yield Part(_("Slags"), str(Kind(actor.kind).label), Weight.KEYWORD)
+    yield Part(_("Slags"), actor.kind.replace("_", " "), Weight.KEYWORD, "en")
+    yield Part(_("Sted"), _place(actor), Weight.KEYWORD, "")
+    yield Part(_("Hvad det er"), actor.subkind, Weight.KEYWORD)
+    for room in actor.rooms.all():
+        yield Part(_("Rum"), " – ".join(filter(None, [room.name, str(room.get_use_display())])), Weight.SUMMARY)
+        equipment = ", ".join(filter(None, [room.pa, room.light, room.backline, room.piano]))
+        yield Part(_("Udstyr"), equipment, Weight.MENTION)
+    related: Any = [(_("Trin"), actor.stages), (_("Genrer"), actor.genres), (_("Målgrupper"), actor.target_groups)]
+    for label, concepts in [*related, (_("Indsatsområder"), actor.focus_areas)]:
+        yield Part(label, ", ".join(concept.da for concept in concepts.all()), Weight.SUMMARY)
+
+
+def _place(actor: Actor) -> str:
+    names = [actor.town, actor.municipality.name if actor.municipality else ""]
+    return ", ".join(dict.fromkeys(filter(None, names)))
+
+
+def _room(actor: Actor) -> Room:
+    """The largest room, for each way of counting."""
+    rooms = list(actor.rooms.all())
+    return Room(
+        standing=max((room.capacity_standing for room in rooms if room.capacity_standing is not None), default=None),
+        seated=max((room.capacity_seated for room in rooms if room.capacity_seated is not None), default=None),
+        unspecified=max(
+            (room.capacity_unspecified for room in rooms if room.capacity_unspecified is not None), default=None
+        ),
+    )
+
+
+def entry_of(actor: Actor) -> Entry:
+    """An actor as it can be found."""
+    return Entry(
+        kind=actor.kind,
+        path=f"/aktoerer/{actor.slug}/",
+        title_da=actor.name,
+        summary_da=actor.description_da,
+        summary_en=actor.description_en,
+        place=_place(actor),
+        parts=list(_parts(actor)),
+        room=_room(actor),
+    )
+
+
+register(Source("actor", Actor, _KINDS, _actors, entry_of, ("actors", _("Aktører"))))

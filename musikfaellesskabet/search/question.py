@@ -1,0 +1,212 @@
+"""What a person asks, understood against the index: concepts, and the words of the index that may stand for each."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from musikfaellesskabet.search.analyser import Token, english_stem, tokens
+from musikfaellesskabet.search.language import analyser
+from musikfaellesskabet.search.measures import Measure, read_measure
+from musikfaellesskabet.search.models import Equivalent, Spelling, Word
+from musikfaellesskabet.search.pages import whole_title
+from musikfaellesskabet.search.ranking import Alternate, Concept
+from musikfaellesskabet.search.spelling import allowed, deletions, distance, sound_of, stems
+from musikfaellesskabet.search.stopwords import STOP, WEAK
+from musikfaellesskabet.search.thesaurus import everyday
+
+Wanted = dict[tuple[str, ...], int]
+"""Words that together may stand for a word of the question, and how well (percent)."""
+
+LONGEST_QUESTION = 200
+MOST_WORDS = 10
+LONGEST_PHRASE = 4
+MOST_RESCUED = 4
+
+# How well a word stands for what was asked, in percent.
+SAME, ENGLISH, JOINED, GLOSSARY, EVERYDAY, SOUND, BEGINNING, SPELLING = 100, 90, 90, 80, 60, 85, 60, 60
+
+
+@dataclass
+class Question:
+    """A question, understood. `corrections` say which words were read as others; `missing` stands nowhere."""
+
+    text: str
+    concepts: list[Concept] = field(default_factory=list)
+    measure: Measure | None = None
+    title: int | None = None
+    corrections: dict[str, str] = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)
+    count_of: dict[int, int] = field(default_factory=dict)
+
+    def counts(self) -> dict[int, int]:
+        """Every word to look up, and how many documents have it."""
+        alternates = [one for concept in self.concepts for one in concept.alternates.values()]
+        counts = {word: one.count for one in alternates for word in one.words}
+        if self.title is not None:
+            counts[self.title] = 1
+        return {word: self.count_of.get(word, count) for word, count in counts.items()}
+
+    @property
+    def corrected(self) -> str:
+        """The question as it was read; empty where it was read as it stands."""
+        words = self.text.split()
+        read = [next((new for old, new in self.corrections.items() if old == word.lower()), word) for word in words]
+        return " ".join(read) if self.corrections and read != words else ""
+
+
+def understand(text: str, *, unfinished: bool = False) -> Question:
+    """Read a question. `unfinished`: the last word may go on (suggestions while typing).
+
+    Two queries where every word is known; a question with misspelt words is read again as it was probably meant.
+    """
+    text = " ".join(text[:LONGEST_QUESTION].replace("\x00", " ").split())
+    question = _read(text, unfinished=unfinished)
+    if question.corrected:
+        again = _read(question.corrected, unfinished=unfinished)
+        again.text, again.corrections = text, question.corrections
+        return again
+    return question
+
+
+def _read(text: str, *, unfinished: bool) -> Question:
+    measure, rest = read_measure(text)
+    question = Question(text, measure=measure)
+    said = tokens(rest)[: MOST_WORDS * 2]
+    asked = _worded(said, question, rest)
+    _rescue(asked, question, slips=1)
+    lost = {concept.asked for concept in asked if not concept.alternates and analyser().pieces(concept.asked)}
+    if lost:
+        asked = _worded(_taken_apart(said, lost), question, rest)
+    if unfinished and asked and len(asked[-1].asked) >= 2:
+        _begin(asked[-1])
+    _rescue(asked, question, slips=2)
+    question.missing = [concept.asked for concept in asked if not concept.alternates]
+    question.concepts = asked
+    return question
+
+
+def _worded(said: list[Token], question: Question, rest: str) -> list[Concept]:
+    """Concepts for what was said, with the words of the index that stand for each."""
+    content = [number for number, token in enumerate(said) if token.text not in STOP][:MOST_WORDS]
+    if not content:
+        content = list(range(len(said)))[:MOST_WORDS]
+    concepts = {number: Concept(said[number].text, said[number].text in WEAK) for number in content}
+    wanted: dict[int, Wanted] = {number: _own_words(said[number].text) for number in content}
+    for one, two in pairwise(content):
+        if two == one + 1 and (joined := analyser().joined(said[one].text, said[two].text)):
+            for number in (one, two):
+                wanted[number].setdefault((joined,), JOINED)
+    for span, meaning, percent in _meanings(said):
+        for number in span:
+            if number in concepts and meaning:
+                wanted[number][meaning] = max(percent, wanted[number].get(meaning, 0))
+    title = whole_title(rest)
+    found = _words({title, *(word for phrases in wanted.values() for words in phrases for word in words)})
+    for number, phrases in wanted.items():
+        for words, percent in phrases.items():
+            if all(word in found for word in words):
+                concepts[number].add(_alternate([found[word] for word in words], percent))
+    question.title = found[title].pk if title in found else None
+    question.count_of |= {word.pk: word.count for word in found.values()}
+    return list(concepts.values())
+
+
+def _own_words(word: str) -> Wanted:
+    stem = english_stem(word)
+    own: Wanted = {(stem,): ENGLISH if stem != word else SAME}
+    own.update({(base,): SAME for base in analyser().bases(word)})
+    return own
+
+
+def _meanings(said: Sequence[Token]) -> list[tuple[range, tuple[str, ...], int]]:
+    """Phrases of the question that mean something else too: where they stand, the other words, how well."""
+    language, thesaurus = analyser(), everyday(analyser())
+    danish = [language.bases(token.text)[0] for token in said]
+    english = [english_stem(token.text) for token in said]
+    spans: dict[str, list[range]] = {}
+    for start in range(len(said)):
+        for end in range(start + 1, min(start + LONGEST_PHRASE, len(said)) + 1):
+            for key in {" ".join(words[start:end]) for words in (danish, english)}:
+                spans.setdefault(key, []).append(range(start, end))
+    rows = Equivalent.objects.filter(key__in=spans).values_list("key", "words").distinct().order_by("key", "words")
+    pairs = [(key, meaning, GLOSSARY) for key, meaning in rows]
+    pairs += [(key, meaning, EVERYDAY) for key in spans for meaning in thesaurus.get(key, [])]
+    return [
+        (span, tuple(word for word in meaning.split() if word not in STOP), percent)
+        for key, meaning, percent in pairs
+        for span in spans[key]
+    ]
+
+
+def _taken_apart(said: Iterable[Token], lost: set[str]) -> list[Token]:
+    """The question with the compounds that stand nowhere taken apart."""
+    apart: list[Token] = []
+    for token in said:
+        pieces = analyser().pieces(token.text) if token.text in lost else ()
+        apart += [Token(piece, token.start, token.length) for piece in pieces] or [token]
+    return apart
+
+
+def _rescue(asked: list[Concept], question: Question, *, slips: int) -> None:
+    """Words that stand nowhere: another spelling of æ, ø, å or ending, then a beginning, then a misspelling."""
+    for concept in [concept for concept in asked if not concept.alternates][:MOST_RESCUED]:
+        _same_sound(concept)
+        if not concept.alternates and len(concept.asked) >= 3:
+            _begin(concept)
+        if not concept.alternates:
+            _respell(concept, slips)
+            if concept.alternates:
+                question.corrections[concept.asked] = next(iter(concept.alternates.values())).shown
+
+
+def _same_sound(concept: Concept) -> None:
+    sounds = [sound_of(word) for word in (concept.asked, *stems(concept.asked))]
+    rows = list(_suggestable().filter(sound__in=sounds))
+    nearest = min((sounds.index(word.sound) for word in rows), default=0)
+    for word in rows:
+        if word.sound == sounds[nearest]:
+            concept.add(_alternate([word], SOUND))
+
+
+def _begin(concept: Concept) -> None:
+    for word in _suggestable().filter(_beginning_with(sound_of(concept.asked))).order_by("-public_count", "text")[:8]:
+        concept.add(_alternate([word], BEGINNING))
+
+
+def _respell(concept: Concept, slips: int) -> None:
+    sound = sound_of(concept.asked)
+    most = min(slips, allowed(sound))
+    if not most or not concept.asked.isalpha():
+        return
+    near = Spelling.objects.filter(key__in=deletions(sound, most)).values("word")
+    found = [(distance(sound, word.sound, most), word) for word in _suggestable().filter(pk__in=near)]
+    least = min((slips for slips, _ in found), default=most + 1)
+    if least <= most:
+        best = [word for slips, word in found if slips == least]
+        best.sort(key=lambda word: (word.sound[:1] != sound[:1], -word.public_count, word.text))
+        for word in best[:3]:
+            concept.add(_alternate([word], SPELLING))
+
+
+def _suggestable() -> QuerySet[Word]:
+    """Words that may be named to anyone: those that stand in something public."""
+    return Word.objects.filter(public_count__gt=0)
+
+
+def _beginning_with(beginning: str) -> Q:
+    """SQLite uses an index for a range only, PostgreSQL (whatever its collation) for a pattern only."""
+    if connection.vendor == "sqlite":
+        return Q(sound__gte=beginning, sound__lt=beginning + "\U0010ffff")
+    return Q(sound__startswith=beginning)
+
+
+def _words(texts: set[str]) -> dict[str, Word]:
+    return {word.text: word for word in Word.objects.filter(text__in=texts, count__gt=0)}
+
+
+def _alternate(words: list[Word], percent: int) -> Alternate:
+    shown = " ".join(word.shown for word in words)
+    return Alternate(tuple(word.pk for word in words), shown, percent, min(word.count for word in words))
