@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("musikfaellesskabet.common.urls")),
     *i18n_patterns(
         path("konto/", include("allauth.urls")),
+        path("", include("musikfaellesskabet.people.urls")),
         path("", include("musikfaellesskabet.front.urls")),
         path("", include("musikfaellesskabet.region.urls")),
         path("", include("musikfaellesskabet.actors.urls")),
