@@ -74,4 +74,4 @@ def entry_of(actor: Actor) -> Entry:
     )
 
 
-register(Source("actor", Actor, _KINDS, _actors, entry_of))
+register(Source("actor", Actor, _KINDS, _actors, entry_of, ("actors", _("Aktører"))))

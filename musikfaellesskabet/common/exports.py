@@ -63,7 +63,7 @@ def xlsx_response(filename: str, columns: Columns, rows: Rows) -> HttpResponse:
         sheet.write_string(0, column, str(heading), heading_format)
     for number, row in enumerate(rows, start=1):
         for column, value in enumerate(row):
-            _write_cell(sheet, number, column, value, formats)
+            _write_cell(sheet, (number, column), value, formats)
     sheet.freeze_panes(1, 0)
     book.close()
     return _download(filename, XLSX_TYPE, file.getvalue())
@@ -76,20 +76,20 @@ def json_response(filename: str, columns: Columns, rows: Rows) -> HttpResponse:
     return _download(filename, "application/json", text.encode())
 
 
-def _write_cell(sheet: Any, number: int, column: int, value: Any, formats: Mapping[type, Any]) -> None:
+def _write_cell(sheet: Any, cell: tuple[int, int], value: Any, formats: Mapping[type, Any]) -> None:
     if value is None or value == "":
         return
     if isinstance(value, bool):
-        sheet.write_boolean(number, column, value)
+        sheet.write_boolean(*cell, value)
     elif isinstance(value, int | float | Decimal):
-        sheet.write_number(number, column, value)
+        sheet.write_number(*cell, value)
     elif isinstance(value, datetime):
         local = timezone.localtime(value) if timezone.is_aware(value) else value
-        sheet.write_datetime(number, column, local.replace(tzinfo=None), formats[datetime])
+        sheet.write_datetime(*cell, local.replace(tzinfo=None), formats[datetime])
     elif isinstance(value, date):
-        sheet.write_datetime(number, column, value, formats[date])
+        sheet.write_datetime(*cell, value, formats[date])
     else:
-        sheet.write_string(number, column, str(value)[:32767])
+        sheet.write_string(*cell, str(value)[:32767])
 
 
 def _download(filename: str, content_type: str, content: bytes) -> HttpResponse:

@@ -50,5 +50,6 @@ def term_entry(term: Term) -> Entry:
     )
 
 
-register(Source("practice", Practice, {"practice": _("Metoder")}, _practices, practice_entry))
-register(Source("term", Term, {"term": _("Ord")}, Term.objects.all, term_entry))
+_PRACTICES, _TERMS = {"practice": _("Metoder")}, {"term": _("Ord")}
+register(Source("practice", Practice, _PRACTICES, _practices, practice_entry, ("practices", _("Metoder"))))
+register(Source("term", Term, _TERMS, Term.objects.all, term_entry, ("glossary", _("Ordbog"))))

@@ -15,8 +15,11 @@ from django.utils import timezone
 
 from musikfaellesskabet.common.catalogues import compile_all
 from musikfaellesskabet.region import loading
+from musikfaellesskabet.region.places import load_towns
 from musikfaellesskabet.running.checks import CannotStart, need_region_folder
 from musikfaellesskabet.running.models import LoadedRegion
+from musikfaellesskabet.search import analyser
+from musikfaellesskabet.search.indexing import reindex
 
 Say = Callable[[str], None]
 
@@ -49,6 +52,7 @@ def prepare_region(say: Say) -> None:
         return
     say(f"Loading the region from {_short(folder)} …")
     try:
+        load_towns()
         outcome = loading.load(folder)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise CannotStart(
@@ -58,13 +62,16 @@ def prepare_region(say: Say) -> None:
         say(f"  left out: {line}")
     for conflict in outcome.conflicts:
         say(f"  kept as people wrote it: {conflict}")
+    say("Bringing the search up to date …")
+    reindex()
     LoadedRegion.objects.update_or_create(pk=1, defaults={"digest": digest, "loaded_at": timezone.now()})
 
 
 def digest_of(folder: Path) -> str:
-    """One fingerprint of the region's files and of the code that reads them."""
-    found = hashlib.sha256()
-    readers = [find_spec(f"{config.name}.imports") for config in apps.get_app_configs() if _is_ours(config.name)]
+    """One fingerprint of the region's files and of the code that reads and indexes them."""
+    found = hashlib.sha256(analyser.VERSION.encode())
+    ours = [config.name for config in apps.get_app_configs() if _is_ours(config.name)]
+    readers = [find_spec(f"{name}.{module}") for name in ours for module in ("imports", "search")]
     code = [Path(spec.origin) for spec in readers if spec and spec.origin]
     for file in [*sorted(folder.glob("*.csv")), *sorted(code)]:
         found.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")

@@ -129,7 +129,7 @@ class Analyser:
         for piece in pieces:
             percent = LAST_PART if piece is pieces[-1] else PART
             start, length = (piece.start, piece.length) if fits else (0, token.length)
-            for base in {piece.base, *self._words.bases(token.text[piece.start : piece.start + piece.length])}:
+            for base in dict.fromkeys((piece.base, *self._words.bases(token.text[piece.start :][: piece.length]))):
                 yield Occurrence(base, percent, token.start + start, length, base)
             for inner in self._splitter.split(piece.base):
                 yield Occurrence(inner.base, PART, token.start + start, length, inner.base)

@@ -45,7 +45,7 @@ class Splitter:
         """The parts of a folded word, or nothing where it is not a compound. The last part may be inflected."""
         known = self._words.bases(word)
         base = known[0] if known else word
-        if len(base) < SHORTEST_WORD or base in PROTECTED or not base.isalpha():
+        if len(base) < SHORTEST_WORD or not PROTECTED.isdisjoint((word, *known)) or not base.isalpha():
             return ()
         pieces = min(self._ways(base), key=lambda way: (len(way), -way[-1].length), default=())
         if len(pieces) > 2 and any(piece.length == SHORTEST_PART for piece in pieces):

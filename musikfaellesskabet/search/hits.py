@@ -23,6 +23,8 @@ class Reason:
     label: str
     pieces: list[Piece]
     language: str = ""
+    is_shown: bool = False
+    """Whether it is the answer's title or summary, which are shown anyhow."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,11 @@ class Hit:
     summary_language: str = ""
     why: list[Reason] = field(default_factory=list)
 
+    @property
+    def more(self) -> list[Reason]:
+        """Why, beside what title and summary show."""
+        return [reason for reason in self.why if not reason.is_shown][:MOST_REASONS]
+
 
 def hit_of(document: Document, matches: Sequence[Match], measure: Measure | None) -> Hit:
     """The answer in the active language; Danish, and said so, where English is missing."""
@@ -54,7 +61,7 @@ def hit_of(document: Document, matches: Sequence[Match], measure: Measure | None
         summary=snippet(summary, _spans(document, summary, matches)),
         title_language="da" if english and not document.title_en else "",
         summary_language="da" if english and not document.summary_en else "",
-        why=[*_room(document, measure), *_reasons(document, matches)][:MOST_REASONS],
+        why=[*_room(document, measure), *_reasons(document, matches, (title, summary))],
     )
 
 
@@ -68,7 +75,7 @@ def _spans(document: Document, text: str, matches: Sequence[Match]) -> list[tupl
     return [(match.start, match.length) for match in matches if match.part in parts]
 
 
-def _reasons(document: Document, matches: Sequence[Match]) -> list[Reason]:
+def _reasons(document: Document, matches: Sequence[Match], shown: tuple[str, str]) -> list[Reason]:
     """The parts in which words were found, weightiest first."""
     language = "en" if get_language() == "en" else "da"
     weights: dict[int, int] = {}
@@ -80,7 +87,7 @@ def _reasons(document: Document, matches: Sequence[Match]) -> list[Reason]:
         part = document.parts[number]
         spans = [(match.start, match.length) for match in matches if match.part == number]
         foreign = part["language"] if part["language"] and part["language"] != language else ""
-        reasons.append(Reason(part[language], snippet(part["text"], spans), foreign))
+        reasons.append(Reason(part[language], snippet(part["text"], spans), foreign, part["text"] in shown))
     return reasons
 
 

@@ -14,7 +14,7 @@ from musikfaellesskabet.search.analyser import Analyser
 
 def lexicon_path() -> Path:
     """Where the dictionary stands: one file for each version of simplemma."""
-    return Path(settings.VAR_DIR) / "search" / f"danish-{version('simplemma')}.txt"
+    return Path(settings.VAR_DIR) / "search" / f"danish-{lexicon.FORMAT}-{version('simplemma')}.txt"
 
 
 @cache

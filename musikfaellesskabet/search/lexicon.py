@@ -11,7 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
-_BASE = "*"
+FORMAT = 2
+"""Part of the file's name, so that a file of another make is never read."""
 
 
 class Words(Protocol):
@@ -22,16 +23,15 @@ class Words(Protocol):
 
 
 def write(bases: Mapping[str, str], path: Path) -> int:
-    """Write form → base as sorted lines; whole or not at all. Returns how many forms were written.
+    """Write form → bases as sorted lines; whole or not at all. Returns how many forms were written.
 
-    Only single lower-case words are kept. A form that is also a base of its own is marked: «sang» is a song, and it
-    is also the past tense of «synge».
+    Only single lower-case words are kept.
     """
-    own = set(bases.values())
+    own = {base for base in bases.values() if _is_plain(base)}
     lines = sorted(
-        f"{form}\t{base}{_BASE if form in own else ''}\n".encode()
+        f"{form}\t{','.join(_bases_of(form, base, own))}\n".encode()
         for form, base in bases.items()
-        if form.isalpha() and form == form.lower() and base.isalpha() and base == base.lower()
+        if _is_plain(form) and _is_plain(base)
     )
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f"{path.name}.{os.getpid()}")
@@ -39,6 +39,21 @@ def write(bases: Mapping[str, str], path: Path) -> int:
         file.writelines(lines)
     unfinished.replace(path)
     return len(lines)
+
+
+def _is_plain(word: str) -> bool:
+    return word.isalpha() and word == word.lower()
+
+
+def _bases_of(form: str, base: str, own: set[str]) -> list[str]:
+    """A form may have two: «sang» is a song and the past of «synge»; «billetter» are tickets before an imperative."""
+    if form in own:
+        return list(dict.fromkeys((form, base)))
+    if base == form + "e" and form.endswith("er"):
+        stem = form.removesuffix("er")
+        noun = stem if stem in own else stem[:-1]
+        return [noun, base] if noun in own else [base]
+    return [base]
 
 
 def build(path: Path) -> int:
@@ -61,10 +76,7 @@ class Lexicon:
 
     def _bases(self, form: str) -> tuple[str, ...]:
         found = self._entry(form.encode())
-        if found is None:
-            return ()
-        base = found.removesuffix(_BASE)
-        return (form, base) if found != base and base != form else (base,)
+        return tuple(found.split(",")) if found else ()
 
     def _entry(self, form: bytes) -> str | None:
         """What stands behind the form in its line; binary search over lines of unequal length."""

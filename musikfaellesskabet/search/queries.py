@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 
-from musikfaellesskabet.search.access import Viewer, audiences_of
+from musikfaellesskabet.search.audiences import Viewer, audiences_of
 from musikfaellesskabet.search.highlight import plain
-from musikfaellesskabet.search.hits import Hit, hit_of
+from musikfaellesskabet.search.hits import MOST_REASONS, Hit, hit_of
 from musikfaellesskabet.search.measures import Measure
 from musikfaellesskabet.search.models import Document, Posting
 from musikfaellesskabet.search.question import Question, understand
@@ -19,6 +19,7 @@ PAGE_SIZE = 20
 MOST_POSTINGS = 4000
 FEWEST_EACH = 300
 MOST_RANKED = 600
+MOST_PAGES = MOST_RANKED * 2 // PAGE_SIZE
 
 Postings = dict[int, list[tuple[int, Match]]]
 
@@ -57,7 +58,7 @@ def answer(q: str, viewer: Viewer, limit: int = PAGE_SIZE) -> list[dict[str, str
             "kind": hit.kind,
             "title": plain(hit.title),
             "address": hit.address,
-            "why": "; ".join(f"{reason.label}: {plain(reason.pieces)}" for reason in hit.why),
+            "why": "; ".join(f"{reason.label}: {plain(reason.pieces)}" for reason in hit.why[:MOST_REASONS]),
         }
         for hit in find(q, viewer, limit)
     ]

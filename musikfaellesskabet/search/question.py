@@ -20,6 +20,7 @@ from musikfaellesskabet.search.thesaurus import everyday
 LONGEST_QUESTION = 200
 MOST_WORDS = 10
 LONGEST_PHRASE = 4
+MOST_RESCUED = 4
 
 # How well a word stands for what was asked, in percent.
 SAME, ENGLISH, JOINED, GLOSSARY, EVERYDAY, SOUND, BEGINNING, SPELLING = 100, 90, 90, 80, 60, 85, 60, 60
@@ -45,19 +46,31 @@ class Question:
 
 
 def understand(text: str, *, unfinished: bool = False) -> Question:
-    """Read a question. `unfinished`: the last word may go on (suggestions while typing). At most eight queries."""
+    """Read a question. `unfinished`: the last word may go on (suggestions while typing).
+
+    Two queries where every word is known; a question with misspelt words is read again as it was probably meant.
+    """
     text = " ".join(text[:LONGEST_QUESTION].replace("\x00", " ").split())
+    question = _read(text, unfinished=unfinished)
+    if question.corrected:
+        again = _read(question.corrected, unfinished=unfinished)
+        again.text, again.corrections = text, question.corrections
+        return again
+    return question
+
+
+def _read(text: str, *, unfinished: bool) -> Question:
     measure, rest = read_measure(text)
     question = Question(text, measure=measure)
     said = tokens(rest)[: MOST_WORDS * 2]
     asked = _worded(said, question, rest)
-    _rescue([concept for concept in asked if not concept.alternates], question, slips=1)
+    _rescue(asked, question, slips=1)
     lost = {concept.asked for concept in asked if not concept.alternates and analyser().pieces(concept.asked)}
     if lost:
         asked = _worded(_taken_apart(said, lost), question, rest)
     if unfinished and asked and len(asked[-1].asked) >= 2:
         _begin(asked[-1])
-    _rescue([concept for concept in asked if not concept.alternates], question, slips=2)
+    _rescue(asked, question, slips=2)
     question.missing = [concept.asked for concept in asked if not concept.alternates]
     question.concepts = asked
     return question
@@ -126,9 +139,9 @@ def _taken_apart(said: Iterable[Token], lost: set[str]) -> list[Token]:
     return apart
 
 
-def _rescue(lost: list[Concept], question: Question, *, slips: int) -> None:
+def _rescue(asked: list[Concept], question: Question, *, slips: int) -> None:
     """Words that stand nowhere: another spelling of æ, ø, å or ending, then a beginning, then a misspelling."""
-    for concept in lost:
+    for concept in [concept for concept in asked if not concept.alternates][:MOST_RESCUED]:
         _same_sound(concept)
         if not concept.alternates and len(concept.asked) >= 3:
             _begin(concept)

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 Label = str | Promise
 
 PUBLIC = "public"
-"""The audience of what everyone may find. See `access.audiences_of` for the others."""
+"""The audience of what everyone may find. See `audiences.audiences_of` for the others."""
 
 
 class Weight(IntEnum):
@@ -73,6 +73,8 @@ class Source:
     kinds: Mapping[str, Label]
     queryset: Callable[[], QuerySet[Any]]
     entry: Callable[[Any], Entry]
+    entrance: tuple[str, Label] | None = None
+    """The page that shows all of them (name of its address, and what it is called), offered where nothing is found."""
 
 
 _sources: dict[type[Model], Source] = {}
@@ -108,6 +110,11 @@ def names() -> Iterator[str]:
 def label_of(kind: str) -> Label:
     """What a kind is called; the slug itself where no source knows it."""
     return next((source.kinds[kind] for source in _sources.values() if kind in source.kinds), kind)
+
+
+def entrances() -> list[tuple[str, Label]]:
+    """The pages that show all of something."""
+    return [source.entrance for source in _sources.values() if source.entrance]
 
 
 def kinds() -> list[str]:

@@ -1,11 +1,14 @@
 """Who may find what: a document has one audience, a viewer belongs to several."""
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
 
 from musikfaellesskabet.people.models import User
 from musikfaellesskabet.search.registry import PUBLIC
 
 SIGNED_IN = "signed-in"
+OFFICE = "office"
 
 Viewer = User | AnonymousUser
 
@@ -16,7 +19,13 @@ def own_audience(user: User) -> str:
 
 
 def audiences_of(viewer: Viewer) -> list[str]:
-    """All audiences the viewer belongs to."""
+    """All audiences the viewer belongs to; the office's only for the secretariat."""
     if not isinstance(viewer, User) or not viewer.is_active:
         return [PUBLIC]
-    return [PUBLIC, SIGNED_IN, own_audience(viewer)]
+    audiences = [PUBLIC, SIGNED_IN, own_audience(viewer)]
+    return [*audiences, OFFICE] if viewer.is_secretariat(timezone.now()) else audiences
+
+
+def viewer_of(user: AbstractBaseUser | AnonymousUser) -> Viewer:
+    """Whoever the request comes from, as a viewer."""
+    return user if isinstance(user, User) else AnonymousUser()

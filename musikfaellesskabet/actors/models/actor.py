@@ -1,5 +1,8 @@
 """Actors (aktører): everyone who makes the region's music life, under one noun with many kinds."""
 
+from datetime import datetime
+
+from django.apps import apps
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -27,6 +30,18 @@ class ActorQuerySet(models.QuerySet["Actor"]):
     def public(self) -> "ActorQuerySet":
         """Those that stand for themselves: not merged into another."""
         return self.filter(merged_into=None)
+
+    def claimed(self, at: datetime) -> "ActorQuerySet":
+        """Those that someone acts for at this moment."""
+        return self.filter(self._has_seat(at))
+
+    def unclaimed(self, at: datetime) -> "ActorQuerySet":
+        """Those that nobody acts for at this moment."""
+        return self.exclude(self._has_seat(at))
+
+    def _has_seat(self, at: datetime) -> models.Exists:
+        seats = apps.get_model("actors", "Seat")._default_manager.filter(actor=models.OuterRef("pk"), since__lte=at)
+        return models.Exists(seats.filter(models.Q(until=None) | models.Q(until__gt=at)))
 
 
 class Actor(Imported, Sourced):
@@ -69,6 +84,13 @@ class Actor(Imported, Sourced):
         ordering = ["sort_name"]
         verbose_name = _("aktør")
         verbose_name_plural = _("aktører")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(kind__in=Kind.values), name="actor_kind_is_known"),
+            models.CheckConstraint(
+                condition=models.Q(merged_into=None) | ~models.Q(merged_into=models.F("pk")),
+                name="actor_not_merged_into_itself",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -81,52 +103,19 @@ class Actor(Imported, Sourced):
         return self.description_en if get_language() == "en" and self.description_en else self.description_da
 
 
-class Answer(models.TextChoices):
-    """Yes or no; an empty value is unknown and said so."""
+class Merger(models.Model):
+    """Two actors turned out to be the same: `other` was merged into `kept`, and its address leads there."""
 
-    YES = "yes", _("ja")
-    NO = "no", _("nej")
-
-
-class Use(models.TextChoices):
-    STAGE = "stage", _("Scene")
-    REHEARSAL = "rehearsal", _("Øvelokale")
-    STUDIO = "studio", _("Lydstudie")
-    TEACHING = "teaching", _("Undervisning")
-
-
-class Room(Imported, Sourced):
-    """A room of an actor: what it holds, what stands in it, and how one gets in. Empty means unknown."""
-
-    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="rooms")
-    name = models.CharField(_("rummets navn"), max_length=80, blank=True)
-    use = models.CharField(_("bruges som"), max_length=12, choices=Use.choices, default=Use.STAGE)
-    capacity_standing = models.PositiveIntegerField(_("stående pladser"), null=True, blank=True)
-    capacity_seated = models.PositiveIntegerField(_("siddende pladser"), null=True, blank=True)
-    capacity_unspecified = models.PositiveIntegerField(_("pladser, måde ukendt"), null=True, blank=True)
-    stage_width_m = models.FloatField(_("scenens bredde (m)"), null=True, blank=True)
-    stage_depth_m = models.FloatField(_("scenens dybde (m)"), null=True, blank=True)
-    stage_height_m = models.FloatField(_("scenens højde (m)"), null=True, blank=True)
-    pa = models.CharField(_("lydanlæg"), max_length=200, blank=True)
-    light = models.CharField(_("lys"), max_length=200, blank=True)
-    backline = models.CharField(_("backline"), max_length=200, blank=True)
-    piano = models.CharField(_("klaver"), max_length=200, blank=True)
-    load_in = models.CharField(_("indlæsning"), max_length=200, blank=True)
-    step_free_entrance = models.CharField(_("trinfri indgang"), max_length=3, choices=Answer.choices, blank=True)
-    step_free_stage = models.CharField(_("trinfri vej til scenen"), max_length=3, choices=Answer.choices, blank=True)
-    accessible_toilet = models.CharField(_("handicaptoilet"), max_length=3, choices=Answer.choices, blank=True)
-    hearing_loop = models.CharField(_("teleslynge"), max_length=3, choices=Answer.choices, blank=True)
-    quiet_room = models.CharField(_("stille rum"), max_length=3, choices=Answer.choices, blank=True)
+    kept = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="mergers")
+    other = models.OneToOneField(Actor, on_delete=models.CASCADE, related_name="merger")
+    merged_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["use", "name", "pk"]
-        verbose_name = _("rum")
+        ordering = ["merged_at"]
+        verbose_name = _("sammenlægning")
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(kept=models.F("other")), name="merger_of_two"),
+        ]
 
     def __str__(self) -> str:
-        return self.name or str(self.actor)
-
-    @property
-    def largest_capacity(self) -> int | None:
-        """The most people the room is known to hold, however they stand or sit; None where unknown."""
-        known = [self.capacity_standing, self.capacity_seated, self.capacity_unspecified]
-        return max((number for number in known if number is not None), default=None)
+        return f"{self.other} → {self.kept}"

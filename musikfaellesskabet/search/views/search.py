@@ -1,0 +1,58 @@
+"""The search page, and suggestions while typing."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from musikfaellesskabet.common.pages import public_page
+from musikfaellesskabet.common.throttle import allow
+from musikfaellesskabet.search.audiences import viewer_of
+from musikfaellesskabet.search.queries import MOST_PAGES, PAGE_SIZE, search, suggest
+from musikfaellesskabet.search.registry import entrances
+
+EXAMPLES = [_("øvelokale"), _("scene med plads til 300"), _("talentforløb"), _("musik på plejehjem")]
+SUGGESTIONS_A_MINUTE = 180
+
+
+@require_safe
+@public_page
+def index(request: HttpRequest) -> HttpResponse:
+    """Answers to `q`, of one kind (`slags`), a page at a time (`side`)."""
+    q, kind = request.GET.get("q", "").strip(), request.GET.get("slags", "")
+    page = _page(request.GET.get("side", ""))
+    answers = search(q, viewer_of(request.user), kind=kind, page=page) if q else None
+    context = {
+        "q": q,
+        "kind": kind,
+        "answers": answers,
+        "all_kinds": urlencode({"q": q}),
+        "page": page,
+        "first": (page - 1) * PAGE_SIZE + 1,
+        "previous": page - 1,
+        "examples": EXAMPLES,
+        "entrances": [(reverse(name), label) for name, label in entrances()],
+        "next": page + 1 if answers and answers.total > page * PAGE_SIZE else None,
+    }
+    return render(request, "search/search.html", context)
+
+
+@require_safe
+@public_page
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """The best answers so far, as the options of a list box. 429 for one who asks without pause."""
+    q = request.GET.get("q", "").strip()
+    address = request.META.get("REMOTE_ADDR", "")
+    if not allow(f"suggest {address}", SUGGESTIONS_A_MINUTE, 60, timezone.now()):
+        return HttpResponse(status=429)
+    hits = suggest(q, viewer_of(request.user)) if len(q) >= 2 else []
+    return render(request, "search/suggestions.html", {"hits": hits})
+
+
+def _page(asked: str) -> int:
+    """The page asked for; the first where it is no page that may exist."""
+    return max(1, min(int(asked), MOST_PAGES)) if asked.isascii() and asked.isdigit() and len(asked) < 5 else 1
