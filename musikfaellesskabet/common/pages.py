@@ -174,7 +174,9 @@ def _answer(request: HttpRequest, page: Page) -> HttpResponse:
     response.headers["Content-Length"] = str(len(page.bodies[coding]))
     conditional = get_conditional_response(request, etag=response.headers["ETag"], response=response)
     if conditional is not response and conditional is not None:
-        conditional.headers["Vary"] = response.headers["Vary"]
+        for name in ("Vary", "Access-Control-Allow-Origin", "Access-Control-Expose-Headers"):
+            if name in response.headers:
+                conditional.headers[name] = response.headers[name]
         return conditional
     return response
 
