@@ -75,7 +75,7 @@ class Analyser:
     """Danish and English texts into words; Danish needs a dictionary."""
 
     def __init__(self, words: Words, names: frozenset[str] = frozenset()) -> None:
-        """`names` are folded words that are never taken apart (Roskilde is not a spring)."""
+        """`names` are folded words that are never taken apart (a town is not what it sounds like)."""
         self._words = words
         self._names = names
         self._splitter = Splitter(words)

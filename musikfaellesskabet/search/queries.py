@@ -103,9 +103,7 @@ def _postings(question: Question) -> tuple[Postings, bool]:
     """Every asked word's postings. Of a very common word only the weightiest are read; then the others' documents
     are looked up in it, so that a document is not lost because one of its words is common.
     """
-    counts = {word: one.count for concept in question.concepts for word, one in concept.alternates.items()}
-    if question.title is not None:
-        counts[question.title] = 1
+    counts = question.counts()
     most = max(FEWEST_EACH, MOST_POSTINGS // max(1, len(counts)))
     rare = [word for word, count in counts.items() if count <= most]
     common = [word for word, count in counts.items() if count > most]

@@ -17,6 +17,9 @@ from musikfaellesskabet.search.spelling import allowed, deletions, distance, sou
 from musikfaellesskabet.search.stopwords import STOP, WEAK
 from musikfaellesskabet.search.thesaurus import everyday
 
+Wanted = dict[tuple[str, ...], int]
+"""Words that together may stand for a word of the question, and how well (percent)."""
+
 LONGEST_QUESTION = 200
 MOST_WORDS = 10
 LONGEST_PHRASE = 4
@@ -36,6 +39,15 @@ class Question:
     title: int | None = None
     corrections: dict[str, str] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
+    count_of: dict[int, int] = field(default_factory=dict)
+
+    def counts(self) -> dict[int, int]:
+        """Every word to look up, and how many documents have it."""
+        alternates = [one for concept in self.concepts for one in concept.alternates.values()]
+        counts = {word: one.count for one in alternates for word in one.words}
+        if self.title is not None:
+            counts[self.title] = 1
+        return {word: self.count_of.get(word, count) for word, count in counts.items()}
 
     @property
     def corrected(self) -> str:
@@ -82,29 +94,34 @@ def _worded(said: list[Token], question: Question, rest: str) -> list[Concept]:
     if not content:
         content = list(range(len(said)))[:MOST_WORDS]
     concepts = {number: Concept(said[number].text, said[number].text in WEAK) for number in content}
-    wanted: dict[int, dict[str, int]] = {number: _own_words(said[number].text) for number in content}
+    wanted: dict[int, Wanted] = {number: _own_words(said[number].text) for number in content}
     for one, two in pairwise(content):
         if two == one + 1 and (joined := analyser().joined(said[one].text, said[two].text)):
             for number in (one, two):
-                wanted[number].setdefault(joined, JOINED)
+                wanted[number].setdefault((joined,), JOINED)
     for span, meaning, percent in _meanings(said):
-        _add_meaning([number for number in span if number in concepts], meaning, percent, wanted)
+        for number in span:
+            if number in concepts and meaning:
+                wanted[number][meaning] = max(percent, wanted[number].get(meaning, 0))
     title = whole_title(rest)
-    found = _words({title, *(word for words in wanted.values() for word in words)})
-    for number, words in wanted.items():
-        for word, percent in words.items():
-            if word in found:
-                concepts[number].add(_alternate(found[word], percent))
+    found = _words({title, *(word for phrases in wanted.values() for words in phrases for word in words)})
+    for number, phrases in wanted.items():
+        for words, percent in phrases.items():
+            if all(word in found for word in words):
+                concepts[number].add(_alternate([found[word] for word in words], percent))
     question.title = found[title].pk if title in found else None
+    question.count_of |= {word.pk: word.count for word in found.values()}
     return list(concepts.values())
 
 
-def _own_words(word: str) -> dict[str, int]:
+def _own_words(word: str) -> Wanted:
     stem = english_stem(word)
-    return dict.fromkeys(analyser().bases(word), SAME) | ({stem: ENGLISH} if stem != word else {word: SAME})
+    own: Wanted = {(stem,): ENGLISH if stem != word else SAME}
+    own.update({(base,): SAME for base in analyser().bases(word)})
+    return own
 
 
-def _meanings(said: Sequence[Token]) -> list[tuple[range, list[str], int]]:
+def _meanings(said: Sequence[Token]) -> list[tuple[range, tuple[str, ...], int]]:
     """Phrases of the question that mean something else too: where they stand, the other words, how well."""
     language, thesaurus = analyser(), everyday(analyser())
     danish = [language.bases(token.text)[0] for token in said]
@@ -117,17 +134,11 @@ def _meanings(said: Sequence[Token]) -> list[tuple[range, list[str], int]]:
     rows = Equivalent.objects.filter(key__in=spans).values_list("key", "words").distinct().order_by("key", "words")
     pairs = [(key, meaning, GLOSSARY) for key, meaning in rows]
     pairs += [(key, meaning, EVERYDAY) for key in spans for meaning in thesaurus.get(key, [])]
-    return [(span, meaning.split(), percent) for key, meaning, percent in pairs for span in spans[key]]
-
-
-def _add_meaning(numbers: list[int], meaning: list[str], percent: int, wanted: dict[int, dict[str, int]]) -> None:
-    """One word stands for all of the phrase; as many words stand for one each; else each stands for a share."""
-    words = [word for word in meaning if word not in STOP]
-    for place, number in enumerate(numbers):
-        mine = [words[place]] if len(words) == len(numbers) else words
-        share = percent if len(mine) == 1 else percent // len(mine)
-        for word in mine:
-            wanted[number][word] = max(share, wanted[number].get(word, 0))
+    return [
+        (span, tuple(word for word in meaning.split() if word not in STOP), percent)
+        for key, meaning, percent in pairs
+        for span in spans[key]
+    ]
 
 
 def _taken_apart(said: Iterable[Token], lost: set[str]) -> list[Token]:
@@ -157,12 +168,12 @@ def _same_sound(concept: Concept) -> None:
     nearest = min((sounds.index(word.sound) for word in rows), default=0)
     for word in rows:
         if word.sound == sounds[nearest]:
-            concept.add(_alternate(word, SOUND))
+            concept.add(_alternate([word], SOUND))
 
 
 def _begin(concept: Concept) -> None:
     for word in _suggestable().filter(_beginning_with(sound_of(concept.asked))).order_by("-public_count", "text")[:8]:
-        concept.add(_alternate(word, BEGINNING))
+        concept.add(_alternate([word], BEGINNING))
 
 
 def _respell(concept: Concept, slips: int) -> None:
@@ -177,7 +188,7 @@ def _respell(concept: Concept, slips: int) -> None:
         best = [word for slips, word in found if slips == least]
         best.sort(key=lambda word: (word.sound[:1] != sound[:1], -word.public_count, word.text))
         for word in best[:3]:
-            concept.add(_alternate(word, SPELLING))
+            concept.add(_alternate([word], SPELLING))
 
 
 def _suggestable() -> QuerySet[Word]:
@@ -196,5 +207,6 @@ def _words(texts: set[str]) -> dict[str, Word]:
     return {word.text: word for word in Word.objects.filter(text__in=texts, count__gt=0)}
 
 
-def _alternate(word: Word, percent: int) -> Alternate:
-    return Alternate(word.pk, word.shown, percent, word.count)
+def _alternate(words: list[Word], percent: int) -> Alternate:
+    shown = " ".join(word.shown for word in words)
+    return Alternate(tuple(word.pk for word in words), shown, percent, min(word.count for word in words))

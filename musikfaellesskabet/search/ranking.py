@@ -1,6 +1,6 @@
 """Which documents answer best, from stored weights alone: the same order on every database. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log2
 
@@ -11,9 +11,9 @@ LEAST_SHARE = 0.12
 
 @dataclass(frozen=True)
 class Alternate:
-    """One word that a part of the question may be answered by, and how well it stands for it (percent)."""
+    """Words that together answer a part of the question, and how well they stand for it (percent)."""
 
-    word: int
+    words: tuple[int, ...]
     shown: str
     percent: int
     count: int
@@ -25,13 +25,13 @@ class Concept:
 
     asked: str
     weak: bool = False
-    alternates: dict[int, Alternate] = field(default_factory=dict)
+    alternates: dict[tuple[int, ...], Alternate] = field(default_factory=dict)
 
     def add(self, alternate: Alternate) -> None:
         """Keep the best of two ways to the same word."""
-        before = self.alternates.get(alternate.word)
+        before = self.alternates.get(alternate.words)
         if before is None or before.percent < alternate.percent:
-            self.alternates[alternate.word] = alternate
+            self.alternates[alternate.words] = alternate
 
     @property
     def rarity(self) -> float:
@@ -98,13 +98,24 @@ def _best(
 ) -> dict[int, tuple[float, list[Match]]]:
     """Each document's worth for one concept: its best alternate; all its matches, best first, to show why."""
     best: dict[int, tuple[float, list[Match]]] = {}
-    for alternate in sorted(concept.alternates.values(), key=lambda one: (-one.percent, one.word)):
-        for document, match in postings.get(alternate.word, ()):
-            value = match.weight * alternate.percent / 100
+    for alternate in sorted(concept.alternates.values(), key=lambda one: (-one.percent, one.words)):
+        for document, matches in _having_all(alternate, postings):
+            value = min(match.weight for match in matches) * alternate.percent / 100
             before = best.get(document)
             if before is None:
-                best[document] = (value, [match])
+                best[document] = (value, matches)
             else:
-                found = [match, *before[1]] if value > before[0] else [*before[1], match]
+                found = [*matches, *before[1]] if value > before[0] else [*before[1], *matches]
                 best[document] = (max(value, before[0]), found)
     return best
+
+
+def _having_all(
+    alternate: Alternate, postings: Mapping[int, Iterable[tuple[int, Match]]]
+) -> Iterator[tuple[int, list[Match]]]:
+    """The documents that have every word of the alternate."""
+    first, *others = alternate.words
+    having = [dict(postings.get(word, ())) for word in others]
+    for document, match in postings.get(first, ()):
+        if all(document in one for one in having):
+            yield document, [match, *(one[document] for one in having)]

@@ -99,6 +99,10 @@ class Actor(Imported, Sourced):
         return reverse("actor", args=[self.slug])
 
     @property
+    def has_kit(self) -> bool:
+        return self.kind == Kind.ARTIST
+
+    @property
     def description(self) -> str:
         return self.description_en if get_language() == "en" and self.description_en else self.description_da
 

@@ -24,8 +24,8 @@ class Request(models.Model):
         ordering = ["submitted_at", "pk"]
 
 
-class RequestQuerySet(models.QuerySet["Request"]):
-    def undecided(self) -> "RequestQuerySet":
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    def undecided(self) -> "ClaimQuerySet":
         return self.filter(state=ClaimState.SUBMITTED)
 
 
@@ -35,7 +35,7 @@ class Claim(Request):
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="claims")
     claimant = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="claims")
 
-    objects = RequestQuerySet.as_manager()
+    objects = ClaimQuerySet.as_manager()
 
     class Meta(Request.Meta):
         verbose_name = _("anmodning om at overtage")
@@ -48,6 +48,11 @@ class Claim(Request):
 
     def __str__(self) -> str:
         return f"{self.actor}: {self.get_state_display()}"
+
+
+class ProposalQuerySet(models.QuerySet["Proposal"]):
+    def undecided(self) -> "ProposalQuerySet":
+        return self.filter(state=ClaimState.SUBMITTED)
 
 
 class Proposal(Request):
@@ -65,7 +70,7 @@ class Proposal(Request):
         Actor, null=True, blank=True, on_delete=models.SET_NULL, related_name="proposal"
     )
 
-    objects = RequestQuerySet.as_manager()
+    objects = ProposalQuerySet.as_manager()
 
     class Meta(Request.Meta):
         verbose_name = _("forslag til ny aktør")

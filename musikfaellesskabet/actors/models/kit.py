@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.actors.models.actor import Actor
 from musikfaellesskabet.actors.models.relation import partial_date
+from musikfaellesskabet.common import uploads
 
 
 class ArtistKit(models.Model):
@@ -20,7 +21,7 @@ class ArtistKit(models.Model):
         _("dannet i år"), null=True, blank=True, validators=[MinValueValidator(1900), MaxValueValidator(2100)]
     )
     musicbrainz_id = models.UUIDField(_("MusicBrainz-id"), null=True, blank=True, unique=True)
-    rider = models.FileField(_("rider (PDF)"), upload_to="offentlig", blank=True)
+    rider = models.FileField(_("rider (PDF)"), upload_to=uploads.PUBLIC, blank=True)
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
@@ -93,7 +94,7 @@ class KitFile(models.Model):
     kind = models.CharField(_("hvad er det"), max_length=8, choices=Kind.choices)
     title = models.CharField(_("titel, eller hvad billedet viser"), max_length=120)
     credit = models.CharField(_("rettigheder og fotograf"), max_length=120, blank=True)
-    file = models.FileField(_("fil"), upload_to="offentlig")
+    file = models.FileField(_("fil"), upload_to=uploads.PUBLIC)
 
     class Meta:
         ordering = ["kind", "pk"]

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.actors.models.actor import Actor
+from musikfaellesskabet.common import uploads
 from musikfaellesskabet.common.provenance import Imported, Sourced
 
 _METRES = [MinValueValidator(0.1), MaxValueValidator(200)]
@@ -46,7 +47,7 @@ class Room(Imported, Sourced):
     accessible_toilet = models.CharField(_("handicaptoilet"), max_length=3, choices=Answer.choices, blank=True)
     hearing_loop = models.CharField(_("teleslynge"), max_length=3, choices=Answer.choices, blank=True)
     quiet_room = models.CharField(_("stille rum"), max_length=3, choices=Answer.choices, blank=True)
-    technical_sheet = models.FileField(_("teknisk datablad (PDF)"), upload_to="offentlig", blank=True)
+    technical_sheet = models.FileField(_("teknisk datablad (PDF)"), upload_to=uploads.PUBLIC, blank=True)
 
     class Meta:
         ordering = ["use", "name", "pk"]
