@@ -35,7 +35,7 @@ class SpecimenForm(forms.Form):
 
 def refused_form() -> SpecimenForm:
     """The form as it comes back with faults."""
-    form = SpecimenForm({"name": "Klit og Kant", "email": "carla@", "place": "1"}, prefix="afvist")
+    form = SpecimenForm({"afvist-name": "Klit og Kant", "afvist-email": "carla@", "afvist-place": "1"}, prefix="afvist")
     form.full_clean()
     return form
 

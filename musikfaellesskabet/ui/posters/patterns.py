@@ -133,9 +133,9 @@ def staff(width: float, height: float, dice: Dice) -> str:
 def shards(width: float, height: float, dice: Dice) -> str:
     """Pieces that follow no grid."""
     paths = []
-    for _ in range(16):
+    for piece in range(18):
         x, y = next(dice) / 255 * width, next(dice) / 255 * height
-        dx, dy = next(dice) / 255 * 120 - 60, next(dice) / 255 * 90 - 45
+        dx, dy = (40 + next(dice) / 255 * 50) * (-1) ** piece, next(dice) / 255 * 90 - 45
         paths.append(f"M{number(x)} {number(y)}l{number(dx)} {number(dy)}l{number(-dy / 2)} {number(dx / 2)}Z")
     return "".join(paths)
 
