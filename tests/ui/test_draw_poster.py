@@ -1,6 +1,6 @@
 """Posters: the recipe holds for any title, and for every real one."""
 
-from itertools import pairwise
+from itertools import pairwise, product
 from xml.etree import ElementTree
 
 import pytest
@@ -92,12 +92,8 @@ def test_every_genre_has_a_pattern_of_its_own_and_so_has_unknown() -> None:
 
 
 def test_hash_uses_every_pair_of_inks() -> None:
-    grounds = {
-        choose_inks(0, bytes([0, second, 0, ground, third]))
-        for second in range(5)
-        for ground in range(5)
-        for third in range(4)
-    }
+    seeds = product([0], range(5), [0], range(5), range(4))
+    grounds = {choose_inks(0, bytes(seed)) for seed in seeds}
     # five grounds; five other inks in order, save the blue, whose text is as white as the paper: 4 × 5 × 4 + 4 × 3
     assert len(grounds) == 92
 

@@ -23,7 +23,7 @@ READ = [
     ("on-block-2", "block"),
 ]
 SEEN = [("focus", "paper"), ("focus", "paper-2")]
-RAW = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgba?|hsla?|oklch|oklab|lab|lch|light-dark)\(|(?<![\w.-])\d*\.?\d+px\b")
+RAW = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgba?|hsla?|oklch|oklab|lab|lch|light-dark)\(|(?<![\w.])\d*\.?\d+px\b")
 LAYERS = {"reset", "tokens", "base", "layout", "components", "pages", "utilities"}
 COMPONENTS = sorted((OURS.parent / "templates/ui/components").glob("*.html"))
 PATTERN_PAGE = [OURS.parent / "templates/ui/patterns.html", *sorted((OURS.parent / "templates/ui/patterns").glob("*"))]

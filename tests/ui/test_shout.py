@@ -18,8 +18,9 @@ words = st.lists(st.text("abcdefghijklmnopqrstuvwxyzæøåABCMWÆØÅ", min_size
         ("Urban Grrls", 1),
         ("Mønstre", 2),
         ("Fra rugekasse til flyvefærdig", 3),
-        ("Køge Kammermusik Festival", 4),
-        ("Et bedre liv med kultur: skrivekunst og billedkunst", 5),
+        ("Køge Kammermusik Festival", 3),
+        ("Et bedre liv med kultur: skrivekunst og billedkunst", 4),
+        ("Musikbiblioteksforeningens fællesarrangement", 5),
         ("", 1),
     ],
 )

@@ -76,7 +76,7 @@ def compose(thing: Thing) -> Poster:
     taken = MARGIN + title.height + _GAP
     art_top = taken if title_first else _SMALL_BAND
     art_height = HEIGHT - _SMALL_BAND - taken
-    top = MARGIN if title_first else HEIGHT - MARGIN - title.height + 0.12 * title.size
+    top = MARGIN if title_first else HEIGHT - MARGIN - title.height + min(0.12 * title.size, 10.0)
     small_y = HEIGHT - 11.0 if title_first else 18.0
     figure, accent = figure_of(thing.stage, seed)
     return Poster(
