@@ -15,6 +15,7 @@ urlpatterns = [
         path("", include("musikfaellesskabet.people.urls")),
         path("api/", document.read, name="api"),
         path("", include("musikfaellesskabet.front.urls")),
+        path("", include("musikfaellesskabet.ui.urls")),
         path("", include("musikfaellesskabet.region.urls")),
         path("", include("musikfaellesskabet.actors.urls")),
         path("", include("musikfaellesskabet.knowledge.urls")),
