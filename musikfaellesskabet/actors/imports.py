@@ -3,7 +3,20 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from musikfaellesskabet.actors.models import Actor, Kind, Room, Use
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+
+from musikfaellesskabet.actors.models import (
+    Actor,
+    FestivalFacts,
+    Kind,
+    MusicSchoolFacts,
+    Relation,
+    RelationKind,
+    Room,
+    Use,
+)
+from musikfaellesskabet.actors.models.relation import partial_date
 from musikfaellesskabet.common.text import slug_of, sort_key
 from musikfaellesskabet.region.imports import municipality_of
 from musikfaellesskabet.region.loading import Record, Table, register
@@ -27,6 +40,13 @@ def _actor(row: Row, kind: Kind, **more: Any) -> Record:
     return Record(Actor, key, fields, once={"slug": slug})
 
 
+def _of_actor(row: Row, model: type[Model], actor_key: str, fields: dict[str, Any]) -> Record:
+    """What only one kind of actor has, from the same row as the actor, which is in the database by now."""
+    actor = Actor.objects.get(import_key=actor_key)
+    source = {"source": row.text("source"), "confidence": row.confidence()}
+    return Record(model, actor_key, {"actor": actor} | fields | source)
+
+
 def _place(row: Row) -> dict[str, Any]:
     return {"municipality": municipality_of(row), "town": row.text("town")}
 
@@ -40,12 +60,21 @@ def read_venue(row: Row) -> Iterator[Record]:
     yield _actor(row, Kind.VENUE, subkind=row.text("kind"), **place)
 
 
+def _described(row: Row) -> dict[str, Any]:
+    return {"description_da": row.text("description_da"), "description_en": row.text("description_en")}
+
+
 def read_music_school(row: Row) -> Iterator[Record]:
-    yield _actor(row, Kind.MUSIC_SCHOOL, **_place(row), description_da=row.text("notes"))
+    record = _actor(row, Kind.MUSIC_SCHOOL, **_place(row), **_described(row))
+    yield record
+    figures = {name: row.whole(name) for name in ("pupils_approx", "teachers", "founded", "age_from", "age_to")}
+    yield _of_actor(row, MusicSchoolFacts, record.key, figures)
 
 
 def read_festival(row: Row) -> Iterator[Record]:
-    yield _actor(row, Kind.FESTIVAL, **_place(row), subkind=row.text("description_da", longest=120))
+    record = _actor(row, Kind.FESTIVAL, **_place(row), subkind=row.text("description_da", longest=120))
+    yield record
+    yield _of_actor(row, FestivalFacts, record.key, {"season": row.text("season", longest=60)})
 
 
 def read_network(row: Row) -> Iterator[Record]:
@@ -57,10 +86,45 @@ def read_network(row: Row) -> Iterator[Record]:
     yield _actor(row, Kind.NETWORK, **description)
 
 
-def read_room(row: Row) -> Iterator[Record]:
-    actor = Actor.objects.filter(name=row.text("actor")).first()
+def _named(row: Row, column: str) -> Actor:
+    """The actor that the file names, or the one it was merged into."""
+    actor = Actor.objects.filter(name=row.text(column)).select_related("merged_into").first()
     if actor is None:
-        raise BadCell("actor", f"«{row.text('actor')}» is not known")
+        raise BadCell(column, f"«{row.text(column)}» is not known")
+    return actor.merged_into or actor
+
+
+def read_relation(row: Row) -> Iterator[Record]:
+    subject, related = _named(row, "subject"), _named(row, "object")
+    kind, starts = row.choice("kind", RelationKind.values), _partial_date(row, "starts")
+    key = f"{slug_of(row.text('subject'))}:{kind}:{slug_of(row.text('object'))}"
+    same = Relation.objects.filter(subject=subject, object=related, kind=kind, starts=starts)
+    if subject == related or same.exclude(import_key=key).exists():
+        return  # two names of the file have become one actor here, and the relation is known already
+    fields = {
+        "subject": subject,
+        "object": related,
+        "kind": kind,
+        "starts": starts,
+        "ends": _partial_date(row, "ends"),
+        "source": row.text("source"),
+        "confidence": row.confidence(),
+    }
+    yield Record(Relation, key, fields)
+
+
+def _partial_date(row: Row, column: str) -> str:
+    value = row.text(column)
+    try:
+        if value:
+            partial_date(value)
+    except ValidationError:
+        raise BadCell(column, f"«{value}» is not a year, month or day (2019, 2019-05, 2019-05-31)") from None
+    return value
+
+
+def read_room(row: Row) -> Iterator[Record]:
+    actor = _named(row, "actor")
     name, use = row.text("name", longest=80), row.choice("use", Use.values, default=Use.STAGE)
     fields = {
         "actor": actor,
@@ -81,6 +145,7 @@ _FILES: list[tuple[str, Callable[[Row], Iterator[Record]]]] = [
     ("festivals.csv", read_festival),
     ("networks.csv", read_network),
     ("rooms.csv", read_room),
+    ("relations.csv", read_relation),
 ]
 for number, (file, read) in enumerate(_FILES):
     register(Table(30 + number, file, read))

@@ -6,7 +6,7 @@ import unicodedata
 _SPELLED_OUT = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ð": "d", "þ": "th", "ß": "ss"}
 )
-_DANISH_LAST = str.maketrans({"æ": "z1", "ä": "z1", "ø": "z2", "ö": "z2", "å": "z3"})
+_DANISH_LAST = str.maketrans({"æ": "zz1", "ä": "zz1", "ø": "zz2", "ö": "zz2", "å": "zz3"})
 
 
 def slug_of(name: str, *, longest: int = 60) -> str:

@@ -1,9 +1,10 @@
 from django.urls import path
 
-from musikfaellesskabet.knowledge.views import practice, term
+from musikfaellesskabet.knowledge.views import network, practice, term
 
 urlpatterns = [
     path("metoder/", practice.index, name="practices"),
     path("metoder/<slug:slug>/", practice.show, name="practice"),
     path("ordbog/", term.index, name="glossary"),
+    path("netvaerk/", network.index, name="networks"),
 ]

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.utils.translation import gettext as _
+
 from musikfaellesskabet.common.text import slug_of
-from musikfaellesskabet.region.loading import Record, Table, register
+from musikfaellesskabet.region.loading import Record, Table, find, register
 from musikfaellesskabet.region.models import (
     AgreementPeriod,
     Concept,
     FocusArea,
     Genre,
     Membership,
+    Mode,
     Municipality,
     Setting,
     Stage,
     TargetGroup,
+    TravelTime,
 )
 from musikfaellesskabet.region.rows import BadCell, Row
 
@@ -23,9 +27,9 @@ def municipality_of(row: Row, column: str = "municipality_code") -> Municipality
     code = row.text(column)
     if not code:
         return None
-    found = Municipality.objects.filter(code=code).first()
+    found: Municipality | None = find(Municipality, "code", code)
     if found is None:
-        raise BadCell(column, f"there is no municipality with code {code}")
+        raise BadCell(column, _("der er ingen kommune med koden %(code)s") % {"code": code})
     return found
 
 
@@ -38,7 +42,7 @@ def read_period(row: Row) -> Iterable[Record]:
     slug = row.text("slug", required=True)
     starts, ends = row.day("starts"), row.day("ends")
     if starts is None or ends is None:
-        raise BadCell("starts", "an agreement period needs its first and last day")
+        raise BadCell("starts", _("en aftaleperiode skal have en første og en sidste dag"))
     yield Record(AgreementPeriod, f"period:{slug}", {"slug": slug, "starts": starts, "ends": ends})
 
 
@@ -59,9 +63,9 @@ def read_municipality(row: Row) -> Iterator[Record]:
 
 def read_membership(row: Row) -> Iterable[Record]:
     municipality = municipality_of(row)
-    period = AgreementPeriod.objects.filter(slug=row.text("period")).first()
+    period = find(AgreementPeriod, "slug", row.text("period", required=True))
     if municipality is None or period is None:
-        raise BadCell("period", "a membership needs a known municipality and period")
+        raise BadCell("period", _("kommunen og perioden skal stå i municipalities.csv og periods.csv"))
     fields = {
         "municipality": municipality,
         "period": period,
@@ -88,6 +92,14 @@ def _concept_table(order: int, file: str, model: type[Concept]) -> Table:
     return Table(order, file, read)
 
 
+def read_travel(row: Row) -> Iterable[Record]:
+    way = {name: row.text(column, required=True) for name, column in (("origin", "from"), ("destination", "to"))}
+    mode, minutes = row.choice("mode", Mode.values), row.whole("minutes")
+    if minutes is None:
+        raise BadCell("minutes", _("feltet er tomt, men skal udfyldes i hver række"))
+    yield Record(TravelTime, ":".join(["travel", *way.values(), mode]), way | {"mode": mode, "minutes": minutes})
+
+
 register(Table(10, "region.csv", read_setting))
 register(Table(11, "periods.csv", read_period))
 register(Table(12, "municipalities.csv", read_municipality))
@@ -96,3 +108,4 @@ register(_concept_table(14, "stages.csv", Stage))
 register(_concept_table(15, "target_groups.csv", TargetGroup))
 register(_concept_table(16, "genres.csv", Genre))
 register(_concept_table(17, "focus_areas.csv", FocusArea))
+register(Table(18, "travel.csv", read_travel))

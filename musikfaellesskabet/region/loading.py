@@ -1,31 +1,26 @@
 """`musik region load DIR`: a region's open files into the database, again and again without doubles.
 
-Each subject registers its tables in its `imports.py`; they load in the order of their number.
-A row is merged three ways: what the file said last time, what it says now, and what stands here. What only the file
-changed is updated; what people here changed is left, and listed as a conflict where the file has changed it too.
+Each subject registers its tables in its `imports.py`; they load in the order of their number. A file is read whole,
+then merged (see `merging`); what cannot be read or kept is refused row by row, and the rest stays.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from musikfaellesskabet.common.freshness import public_changed
-from musikfaellesskabet.region.rows import BadCell, Row, rows_of
+from musikfaellesskabet.region.merging import Found, Merge, Record, Standing, objects_gone
+from musikfaellesskabet.region.rows import BadCell, MissingColumn, Problem, Row, rows_of
 
+__all__ = ["Outcome", "Record", "Table", "find", "load", "register", "tables"]
 
-@dataclass(frozen=True)
-class Record:
-    """What one row says of one object: its lasting key, its fields, and its many-to-many links by field."""
-
-    model: type[models.Model]
-    key: str
-    fields: dict[str, Any]
-    links: dict[str, list[models.Model]] = field(default_factory=dict)
-    once: dict[str, Any] = field(default_factory=dict)
-    """Fields given when the object is made and left alone afterwards (a slug)."""
+Known = dict[tuple[type[models.Model], str], dict[Any, models.Model]]
 
 
 @dataclass(frozen=True)
@@ -39,16 +34,23 @@ class Table:
 
 @dataclass
 class Outcome:
-    """What a load did: counts, refused rows and conflicts, as sentences."""
+    """What a load did: counts, and what a person should look at. Every entry reads as a sentence."""
 
     created: int = 0
     updated: int = 0
     unchanged: int = 0
-    refused: list[str] = field(default_factory=list)
-    conflicts: list[str] = field(default_factory=list)
+    refused: list[Problem] = field(default_factory=list)
+    """Rows that were left out."""
+    warnings: list[Problem] = field(default_factory=list)
+    """Columns and files that nothing reads."""
+    conflicts: list[Found] = field(default_factory=list)
+    """Fields that both the file and people here have changed; left as people wrote them, and kept for the office."""
+    gone: list[str] = field(default_factory=list)
+    """What the files named once and name no more; left standing. Empty when rows were refused: no one can tell."""
 
 
 _tables: dict[str, Table] = {}
+_known: ContextVar[Known | None] = ContextVar("known", default=None)
 
 
 def register(table: Table) -> None:
@@ -56,68 +58,92 @@ def register(table: Table) -> None:
     _tables[table.file] = table
 
 
+def tables() -> list[Table]:
+    """All tables in the order they load."""
+    return sorted(_tables.values(), key=lambda table: table.order)
+
+
+def find(model: type[models.Model], name: str, value: Any) -> Any:
+    """The object whose field has the value, or None. During a load, one query per model and field."""
+    known = _known.get()
+    if known is None:
+        return model._default_manager.filter(**{name: value}).first()
+    if (model, name) not in known:
+        rows = model._default_manager.order_by("-pk")
+        known[model, name] = {getattr(row, name): row for row in rows}
+    return known[model, name].get(value)
+
+
 def load(directory: Path) -> Outcome:
     """Load every registered file found in the directory. Bad rows are refused one by one, the rest is kept."""
-    outcome = Outcome()
-    with transaction.atomic():
-        for table in sorted(_tables.values(), key=lambda table: table.order):
+    outcome, seen = Outcome(), Standing()
+    with transaction.atomic(), _remembering() as known:
+        for table in tables():
             file = directory / table.file
             if file.exists():
-                for row in rows_of(file):
-                    _load_row(table, row, outcome)
+                records = list(_records(table, file, outcome))
+                _merge(records, seen, outcome)
+                for model, name in list(known):
+                    if any(record.model is model for record, _row in records):
+                        del known[model, name]
+        seen.close(outcome.conflicts)
+        if not outcome.refused:
+            outcome.gone = objects_gone(seen)
+        outcome.warnings += _unread_files(directory)
         if outcome.created or outcome.updated:
             public_changed()
     return outcome
 
 
-def _load_row(table: Table, row: Row, outcome: Outcome) -> None:
+@contextmanager
+def _remembering() -> Iterator[Known]:
+    known: Known = {}
+    token = _known.set(known)
     try:
-        for record in table.read(row):
-            with transaction.atomic():
-                _merge(record, outcome)
-    except BadCell as error:
-        outcome.refused.append(f"{row.file}, line {row.line}, {error.column}: {error.reason}")
+        yield known
+    finally:
+        _known.reset(token)
 
 
-def _merge(record: Record, outcome: Outcome) -> None:
-    manager = record.model._default_manager
-    said = {name: _plain(value) for name, value in record.fields.items()}
-    said |= {name: sorted(obj.pk for obj in objs) for name, objs in record.links.items()}
-    existing: Any = manager.filter(import_key=record.key).first()
-    if existing is None:
-        existing = manager.create(**record.once, **record.fields, import_key=record.key, imported=said)
-        for name, objects in record.links.items():
-            getattr(existing, name).set(objects)
-        outcome.created += 1
-        return
-    before, changed = existing.imported, False
-    for name, value in said.items():
-        here = _standing(existing, name, record)
-        if value == here or value == before.get(name):
+def _records(table: Table, file: Path, outcome: Outcome) -> Iterator[tuple[Record, Row]]:
+    """What the file's rows say; refusals and unread columns go to the outcome."""
+    lines: dict[tuple[type[models.Model], str], int] = {}
+    row: Row | Problem | None = None
+    for row in rows_of(file):
+        if isinstance(row, Problem):
+            outcome.refused.append(row)
             continue
-        if here != before.get(name):
-            outcome.conflicts.append(f"{record.key}, {name}: here «{here}», the file «{value}»")
+        try:
+            for record in table.read(row):
+                first = lines.setdefault((record.model, record.key), row.line)
+                if first != row.line:
+                    raise BadCell("", _("rækken siger det samme som linje %(line)s") % {"line": first})
+                yield record, row
+        except MissingColumn as error:
+            outcome.refused.append(Problem(file.name, 1, error.column, error.reason))
+            return
+        except BadCell as error:
+            outcome.refused.append(Problem(row.file, row.line, error.column, error.reason))
+    if isinstance(row, Row):
+        unread = [column for column in row.cells if column not in row.asked]
+        outcome.warnings += [Problem(file.name, 1, column, _("kolonnen bliver ikke læst")) for column in unread]
+
+
+def _merge(records: list[tuple[Record, Row]], seen: Standing, outcome: Outcome) -> None:
+    merge = Merge([record for record, _row in records])
+    for record, row in records:
+        seen.keys.setdefault(record.model, set()).add(record.key)
+        try:
+            result = merge.one(record)
+        except BadCell as error:
+            outcome.refused.append(Problem(row.file, row.line, error.column, error.reason))
             continue
-        if name in record.links:
-            getattr(existing, name).set(record.links[name])
-        else:
-            setattr(existing, name, record.fields[name])
-        changed = True
-    if changed or before != said:
-        existing.imported = said
-        existing.save()
-    outcome.updated += changed
-    outcome.unchanged += not changed
+        outcome.created += result == "created"
+        outcome.updated += result == "updated"
+        outcome.unchanged += result == "unchanged"
+    outcome.conflicts += merge.conflicts
 
 
-def _standing(existing: Any, name: str, record: Record) -> Any:
-    if name in record.links:
-        return sorted(getattr(existing, name).values_list("pk", flat=True))
-    return _plain(getattr(existing, name))
-
-
-def _plain(value: Any) -> Any:
-    """The value as JSON would give it back."""
-    if isinstance(value, models.Model):
-        return value.pk
-    return value.isoformat() if hasattr(value, "isoformat") else value
+def _unread_files(directory: Path) -> list[Problem]:
+    strange = sorted(file.name for file in directory.glob("*.csv") if file.name not in _tables)
+    return [Problem(name, 1, "", _("filen bliver ikke læst; er navnet rigtigt?")) for name in strange]

@@ -2,12 +2,22 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.common.provenance import Imported, Sourced
+
+
+class Mode(models.TextChoices):
+    """How one travels."""
+
+    WALK = "walk", _("til fods")
+    BICYCLE = "bicycle", _("på cykel")
+    TRANSIT = "transit", _("med bus og tog")
+    CAR = "car", _("i bil")
 
 
 class Setting(Imported):
@@ -134,15 +144,62 @@ class Town(models.Model):
     """A town with its place on the map (GeoNames)."""
 
     name = models.CharField(max_length=80)
+    sort_name = models.CharField(max_length=100, editable=False, default="")
     latitude = models.FloatField()
     longitude = models.FloatField()
     municipality_code = models.CharField(max_length=4)
 
     class Meta:
-        ordering = ["name"]
+        ordering = ["sort_name"]
         constraints = [
             models.UniqueConstraint(fields=["name", "municipality_code"], name="one_town_per_municipality"),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+
+class ImportConflict(models.Model):
+    """A field that both a file and people here have changed. Left as people wrote it until the office decides."""
+
+    class Decision(models.TextChoices):
+        KEEP = "keep", _("behold vores")
+        TAKE = "take", _("brug filens")
+
+    model = models.CharField(max_length=60)
+    key = models.CharField(max_length=200)
+    field = models.CharField(max_length=60)
+    ours = models.JSONField(null=True)
+    theirs = models.JSONField(null=True)
+    found_at = models.DateTimeField(auto_now_add=True)
+    decision = models.CharField(max_length=4, choices=Decision.choices, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL)
+
+    class Meta:
+        ordering = ["found_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["model", "key", "field"], condition=Q(decided_at=None), name="one_open_conflict_per_field"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.field}"
+
+
+class TravelTime(Imported):
+    """An operator's own figure for the way between two places; overrides the model. Both ways unless both are given."""
+
+    origin = models.CharField(_("fra"), max_length=80)
+    destination = models.CharField(_("til"), max_length=80)
+    mode = models.CharField(_("transport"), max_length=10, choices=Mode.choices)
+    minutes = models.PositiveSmallIntegerField(_("minutter"))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["origin", "destination", "mode"], name="one_time_per_way_and_mode"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.origin}–{self.destination}, {self.mode}: {self.minutes}"

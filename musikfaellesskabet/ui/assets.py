@@ -3,18 +3,11 @@
 import shutil
 from pathlib import Path
 
-CSS_ORDER = [
-    "tokens",
-    "base",
-    "layout",
-    "masthead",
-    "controls",
-    "cards",
-    "data",
-    "poster",
-    "pages-public",
-    "pages-work",
-]
+from musikfaellesskabet.ui.colours import TOKENS, plain_rules
+
+OURS = Path(__file__).resolve().parent / "css"
+# What others build on comes first; then our other blocks, then each subject's own, all by name.
+FIRST = ["layers", "fonts", "colours", "measures", "reset", "base", "plane", "section", "flow"]
 # Danish Latin, quotation marks, dashes and arrows: what the interface and Nordic names need.
 CHARACTERS = (
     "U+0020-007E,U+00A0-00FF,U+0131,U+0152-0153,U+2013-2014,U+2018-201E,U+2022,U+2026,U+2190-2193,U+20AC,U+2212"
@@ -36,9 +29,17 @@ def build(node_modules: Path, target: Path) -> None:
 
 
 def write_style_sheet(target: Path) -> None:
-    """Join the blocks in their order into one file."""
-    folder = Path(__file__).parent / "css"
-    target.write_text("\n".join((folder / f"{name}.css").read_text() for name in CSS_ORDER))
+    """Join every block into one file, with plain rules for older browsers."""
+    sheets = [file.read_text() for file in style_files()]
+    target.write_text("\n".join([*sheets, plain_rules(TOKENS.read_text())]))
+
+
+def style_files() -> list[Path]:
+    """Every block in its order: `css/` here, then `<subject>/css/`."""
+    first = [OURS / f"{name}.css" for name in FIRST]
+    rest = sorted(file for file in OURS.glob("*.css") if file not in first)
+    subjects = sorted(file for file in OURS.parent.parent.glob("*/css/*.css") if file.parent != OURS)
+    return [*first, *rest, *subjects]
 
 
 def copy_leaflet(source: Path, target: Path) -> None:

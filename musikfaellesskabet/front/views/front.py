@@ -3,16 +3,35 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.common.pages import public_page
+from musikfaellesskabet.front import queries
 from musikfaellesskabet.region.models import Stage
+from musikfaellesskabet.ui.menu import address_of
 
 
 @public_page
 def show(request: HttpRequest) -> HttpResponse:
-    """Three doors, the stages, and what is known."""
+    """The stages as stairs, three doors, what happens, what is known."""
     return render(
         request,
         "front/front.html",
-        {"stages": Stage.objects.all(), "actor_count": Actor.objects.public().count()},
+        {
+            "stages": Stage.objects.all()[:5],
+            "counts": queries.counts(),
+            "news": queries.news(),
+            "links": _links(),
+        },
     )
+
+
+def _links() -> dict[str, str]:
+    """Where the doors and the counts lead: to the nearest page that exists."""
+    actors, practices = address_of("actors"), address_of("practices")
+    return {
+        "artist": address_of("pathway") or actors,
+        "teacher": practices,
+        "organiser": address_of("board") or address_of("networks") or actors,
+        "venues": address_of("venues") or actors,
+        "music_schools": address_of("music-schools") or actors,
+        "networks": address_of("networks") or actors,
+    }

@@ -1,0 +1,181 @@
+"""Gates: who may see and do what with an actor.
+
+The policy is a table of role × verb × whether anyone acts for the actor; a row is obtained for a person, never fetched.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from musikfaellesskabet.actors.fields import LINEUP
+from musikfaellesskabet.actors.models import Actor, ArtistKit, Claim, Invitation, LineupMember, Room, Seat, SeatRole
+from musikfaellesskabet.common.tokens import hash_of
+from musikfaellesskabet.people.models import AgeBand, User
+from musikfaellesskabet.people.visibility import Context, visible
+
+Visitor = User | AnonymousUser
+
+
+class Verb(StrEnum):
+    SEE = "see"
+    CLAIM = "claim"
+    EDIT = "edit"
+    CHECK = "check"
+    SEATS = "seats"
+    LEAVE = "leave"
+    MERGE = "merge"
+
+
+class Role(StrEnum):
+    """What someone is to an actor."""
+
+    VISITOR = "visitor"
+    PERSON = "person"
+    MEMBER = "member"
+    EDITOR = "editor"
+    OWNER = "owner"
+    SECRETARIAT = "secretariat"
+
+
+class Standing(StrEnum):
+    """Whether anyone acts for the actor."""
+
+    UNCLAIMED = "unclaimed"
+    CLAIMED = "claimed"
+
+
+EVERYONE = frozenset(Role)
+SIGNED_IN = EVERYONE - {Role.VISITOR}
+SEATED = frozenset({Role.MEMBER, Role.EDITOR, Role.OWNER})
+CARETAKERS = frozenset({Role.EDITOR, Role.OWNER})
+OFFICE = frozenset({Role.SECRETARIAT})
+
+# The secretariat looks after pages that nobody acts for; once someone does, the words are theirs.
+POLICY: dict[tuple[Verb, Standing], frozenset[Role]] = {
+    (Verb.SEE, Standing.UNCLAIMED): EVERYONE,
+    (Verb.SEE, Standing.CLAIMED): EVERYONE,
+    (Verb.CLAIM, Standing.UNCLAIMED): SIGNED_IN,
+    (Verb.CLAIM, Standing.CLAIMED): SIGNED_IN - SEATED,
+    (Verb.EDIT, Standing.UNCLAIMED): OFFICE,
+    (Verb.EDIT, Standing.CLAIMED): CARETAKERS,
+    (Verb.CHECK, Standing.UNCLAIMED): OFFICE,
+    (Verb.CHECK, Standing.CLAIMED): CARETAKERS | OFFICE,
+    (Verb.SEATS, Standing.UNCLAIMED): frozenset(),
+    (Verb.SEATS, Standing.CLAIMED): frozenset({Role.OWNER}),
+    (Verb.LEAVE, Standing.UNCLAIMED): frozenset(),
+    (Verb.LEAVE, Standing.CLAIMED): SEATED,
+    (Verb.MERGE, Standing.UNCLAIMED): OFFICE,
+    (Verb.MERGE, Standing.CLAIMED): OFFICE,
+}
+_ROLE_OF_SEAT = {SeatRole.OWNER: Role.OWNER, SeatRole.EDITOR: Role.EDITOR, SeatRole.MEMBER: Role.MEMBER}
+
+
+@dataclass(frozen=True)
+class Rights:
+    """What one person may do with one actor now; `seat` is theirs, if they have one."""
+
+    roles: frozenset[Role]
+    standing: Standing
+    seat: Seat | None = None
+
+    def may(self, verb: Verb | str) -> bool:
+        return not self.roles.isdisjoint(POLICY[Verb(verb), self.standing])
+
+    @property
+    def may_edit(self) -> bool:
+        return self.may(Verb.EDIT)
+
+    @property
+    def may_claim(self) -> bool:
+        return self.may(Verb.CLAIM)
+
+    @property
+    def may_check(self) -> bool:
+        return self.may(Verb.CHECK)
+
+    @property
+    def may_manage_seats(self) -> bool:
+        return self.may(Verb.SEATS)
+
+
+def rights_of(user: Visitor, actor: Actor, at: datetime) -> Rights:
+    """The person's roles towards the actor at this moment; one query for a visitor, two for a person."""
+    seats = list(actor.seats.current(at).select_related("user"))
+    standing = Standing.CLAIMED if seats else Standing.UNCLAIMED
+    if not isinstance(user, User):
+        return Rights(frozenset({Role.VISITOR}), standing)
+    own = next((seat for seat in seats if seat.user_id == user.pk), None)
+    roles = {Role.PERSON}
+    if own:
+        roles.add(_ROLE_OF_SEAT[SeatRole(own.role)])
+    if user.is_secretariat(at):
+        roles.add(Role.SECRETARIAT)
+    return Rights(frozenset(roles), standing, own)
+
+
+def actor_for(user: Visitor, slug: str, *, to: Verb) -> Actor:
+    """The actor, for someone who wants to do this with it.
+
+    Raises Http404 where there is none of that name (merged ones are gone), PermissionDenied where the policy says no.
+    """
+    actor = get_object_or_404(Actor.objects.public().select_related("municipality"), slug=slug)
+    if not rights_of(user, actor, timezone.now()).may(to):
+        raise PermissionDenied
+    return actor
+
+
+def room_for(user: Visitor, slug: str, pk: int, *, to: Verb) -> Room:
+    """The actor's room, under the same policy as the actor itself."""
+    actor = actor_for(user, slug, to=to)
+    room = get_object_or_404(actor.rooms, pk=pk)
+    room.actor = actor
+    return room
+
+
+def kit_for(user: Visitor, slug: str, *, to: Verb) -> ArtistKit:
+    """The actor's kit; a new, unsaved one where there is none yet. Raises Http404 for actors that are no artists."""
+    actor = actor_for(user, slug, to=to)
+    if not actor.has_kit:
+        raise Http404
+    return ArtistKit.objects.filter(actor=actor).first() or ArtistKit(actor=actor)
+
+
+def claim_of(user: Visitor, slug: str) -> Claim | None:
+    """The person's own undecided claim on the actor."""
+    if not isinstance(user, User):
+        return None
+    return Claim.objects.undecided().filter(actor__slug=slug, claimant=user).first()
+
+
+def invitation_for(token: str) -> Invitation:
+    """The invitation whose link this is, whatever has become of it. Raises Http404."""
+    return get_object_or_404(Invitation.objects.select_related("actor"), token_hash=hash_of(token))
+
+
+@dataclass(frozen=True)
+class _SomeoneInTheBand:
+    """A line-up member, as the gate for personal fields sees one: no account, at least 15 years old."""
+
+    pk: None = None
+    is_authenticated: bool = False
+    age_band: str = AgeBand.FROM_15
+
+
+def lineup_for(viewer: Visitor, kit: ArtistKit) -> list[LineupMember]:
+    """Those in the line-up whom the viewer may see: they chose the name and said yes to its being shown."""
+    return [
+        member
+        for member in kit.members.all()
+        if visible(
+            "actors.lineupmember.stage_name",
+            viewer,
+            _SomeoneInTheBand(),
+            Context(choices=frozenset({LINEUP}) if member.agreed_on else frozenset()),
+        )
+    ]

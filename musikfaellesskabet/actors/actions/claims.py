@@ -1,0 +1,103 @@
+"""«Det er os»: asking to act for an actor, and the office's answer."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from musikfaellesskabet.actors.actions.changes import public_sees
+from musikfaellesskabet.actors.actions.letters import tell_accepted, tell_received, tell_refused
+from musikfaellesskabet.actors.actions.refusals import (
+    AlreadyAsked,
+    AlreadySeated,
+    AnswerMissing,
+    NotYours,
+    OwnCase,
+    TooMany,
+)
+from musikfaellesskabet.actors.models import Actor, Claim, Seat, SeatRole
+from musikfaellesskabet.actors.states import target_of
+from musikfaellesskabet.common.throttle import allow
+from musikfaellesskabet.people.ledger import record
+from musikfaellesskabet.people.models import User
+
+CLAIMS_A_DAY = 10
+DAY = 24 * 3600
+
+
+@transaction.atomic
+def submit_claim(actor: Actor, *, by: User, reason: str, now: datetime) -> Claim:
+    """Ask to act for the actor.
+
+    Effects: a Claim that waits for the office, and a receipt by letter.
+    Raises: AlreadySeated, AlreadyAsked; TooMany after ten in a day.
+    """
+    if Seat.objects.current(now).filter(actor=actor, user=by).exists():
+        raise AlreadySeated
+    if not allow(f"claim {by.pk}", CLAIMS_A_DAY, DAY, now):
+        raise TooMany
+    try:
+        with transaction.atomic():
+            claim = Claim.objects.create(actor=actor, claimant=by, reason=reason, submitted_at=now)
+    except IntegrityError as error:
+        raise AlreadyAsked from error
+    record("claim-submitted", by=by, subject=claim, now=now)
+    tell_received(claim, now)
+    return claim
+
+
+@transaction.atomic
+def withdraw_claim(claim: Claim, *, by: User, now: datetime) -> Claim:
+    """Take the claim back. Raises NotYours; MoveRefused when it is decided."""
+    claim = _locked(claim)
+    if claim.claimant_id != by.pk:
+        raise NotYours
+    _move(claim, "withdraw", now)
+    record("claim-withdrawn", by=by, subject=claim, now=now)
+    return claim
+
+
+@transaction.atomic
+def accept_claim(claim: Claim, *, by: User, now: datetime) -> Seat:
+    """Give the claimant a seat as owner.
+
+    Effects: the seat, and a letter to the claimant. A seat of another role that the claimant has ends.
+    Raises: MoveRefused when the claim is decided; OwnCase when it is one's own.
+    """
+    claim = _locked(claim)
+    if claim.claimant_id == by.pk:
+        raise OwnCase
+    _move(claim, "accept", now)
+    Seat.objects.filter(actor=claim.actor, user=claim.claimant, until=None).update(until=now)
+    seat = Seat.objects.create(actor=claim.actor, user=claim.claimant, role=SeatRole.OWNER, since=now)
+    record("claim-accepted", by=by, subject=claim, now=now)
+    tell_accepted(claim, now)
+    public_sees(claim.actor)
+    return seat
+
+
+@transaction.atomic
+def refuse_claim(claim: Claim, *, by: User, reason: str, now: datetime) -> Claim:
+    """Say no, with a reason and a next step; the claimant gets them in a letter.
+
+    Raises: AnswerMissing without a reason; MoveRefused when the claim is decided; OwnCase when it is one's own.
+    """
+    claim = _locked(claim)
+    if claim.claimant_id == by.pk:
+        raise OwnCase
+    if not reason.strip():
+        raise AnswerMissing
+    claim.answer = reason.strip()
+    _move(claim, "refuse", now)
+    record("claim-refused", by=by, subject=claim, now=now)
+    tell_refused(claim, str(claim.actor), now)
+    return claim
+
+
+def _locked(claim: Claim) -> Claim:
+    return Claim.objects.select_for_update(of=("self",)).select_related("actor", "claimant").get(pk=claim.pk)
+
+
+def _move(claim: Claim, name: str, now: datetime) -> None:
+    claim.state = target_of(name, claim.state)
+    claim.decided_at = now
+    claim.save()

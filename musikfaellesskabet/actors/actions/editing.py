@@ -1,0 +1,88 @@
+"""Changing what stands on an actor's page. Each field that changes gets a source of its own."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import models, transaction
+
+from musikfaellesskabet.actors.actions.changes import public_sees
+from musikfaellesskabet.actors.models import Actor, Fact, MusicSchoolFacts, Room, Seat
+from musikfaellesskabet.common.provenance import Confidence
+from musikfaellesskabet.common.text import sort_key
+from musikfaellesskabet.people.ledger import record
+from musikfaellesskabet.people.models import User
+
+
+@transaction.atomic
+def edit_actor(actor: Actor, *, changes: Mapping[str, Any], by: User, source: str = "", now: datetime) -> list[str]:
+    """Set the fields that differ. Returns their names; nothing is written when none does.
+
+    changes: field → value; a list for stages, genres, target groups and focus areas.
+    source: where someone without a seat knows it from. From someone with a seat it is the actor's own word.
+    Effects: a Fact for each changed field, one ledger entry, the public sees it.
+    """
+    changed = [name for name, value in changes.items() if _differs(actor, name, value)]
+    if not changed:
+        return []
+    for name in changed:
+        if isinstance(changes[name], list):
+            getattr(actor, name).set(changes[name])
+        else:
+            setattr(actor, name, changes[name])
+    actor.sort_name = sort_key(actor.name)
+    actor.save()
+    note_source(actor, changed, by=by, source=source, now=now)
+    record("actor-edited", by=by, subject=actor, fields=changed, now=now)
+    public_sees(actor)
+    return changed
+
+
+@transaction.atomic
+def edit_school(actor: Actor, *, changes: Mapping[str, Any], by: User, source: str = "", now: datetime) -> list[str]:
+    """Set a music school's figures that differ, as `edit_actor` does."""
+    school = MusicSchoolFacts.objects.filter(actor=actor).first() or MusicSchoolFacts(actor=actor)
+    changed = [name for name, value in changes.items() if getattr(school, name) != value]
+    if not changed:
+        return []
+    for name in changed:
+        setattr(school, name, changes[name])
+    school.save()
+    note_source(actor, changed, by=by, source=source, now=now)
+    record("actor-edited", by=by, subject=actor, fields=changed, now=now)
+    public_sees(actor)
+    return changed
+
+
+@transaction.atomic
+def check_actor_today(actor: Actor, *, by: User, now: datetime) -> None:
+    """Note that someone has looked, and that what stands there holds: the row, its rooms and its single facts."""
+    today = now.date()
+    actor.checked_on = today
+    actor.save(update_fields=["checked_on", "updated_at"])
+    actor.rooms.update(checked_on=today)
+    actor.facts.update(checked_on=today)
+    record("actor-checked", by=by, subject=actor, now=now)
+    public_sees(actor)
+
+
+def note_source(
+    actor: Actor, fields: Iterable[str], *, by: User, source: str = "", now: datetime, room: Room | None = None
+) -> None:
+    """Write down for each field who said it and when: the actor itself where `by` has a seat, else `source`."""
+    speaks_for_actor = Seat.objects.current(now).filter(actor=actor, user=by).exists()
+    said = {
+        "told_by": actor if speaks_for_actor else None,
+        "source": "" if speaks_for_actor else source,
+        "confidence": Confidence.HIGH if speaks_for_actor or source else Confidence.MEDIUM,
+        "checked_on": now.date(),
+    }
+    for field in fields:
+        Fact.objects.update_or_create(actor=actor, room=room, field=field, defaults=said)
+
+
+def _differs(actor: Actor, name: str, value: Any) -> bool:
+    if isinstance(value, list):
+        return set(getattr(actor, name).values_list("pk", flat=True)) != {item.pk for item in value}
+    standing = getattr(actor, name)
+    return bool((standing.pk if isinstance(standing, models.Model) else standing) != getattr(value, "pk", value))

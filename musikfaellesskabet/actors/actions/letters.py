@@ -1,0 +1,94 @@
+"""The letters that actors' business sends, in the reader's language. Subjects are neutral: phones show them locked."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from musikfaellesskabet.actors.models import Actor, Claim, Invitation, Proposal, Seat
+from musikfaellesskabet.letters.actions import send_letter
+
+
+def _letter(*paragraphs: str) -> str:
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph) + "\n"
+
+
+def _address(name: str, *args: object) -> str:
+    return settings.SITE_URL + reverse(name, args=args)
+
+
+def tell_received(claim: Claim, now: datetime) -> None:
+    """A receipt to the claimant."""
+    user = claim.claimant
+    with override(user.language):
+        text = _letter(
+            _("Du har bedt om at overtage siden for %(actor)s. Vi har fået din besked.") % {"actor": claim.actor},
+            _("Sekretariatet læser den og svarer dig i et brev som dette. Du kan trække den tilbage på siden:"),
+            _address("actor-claim", claim.actor.slug),
+        )
+        subject = _("Vi har fået din besked")
+    send_letter(to=user.email, subject=subject, text=text, language=user.language, about="claim", now=now)
+
+
+def tell_accepted(claim: Claim, now: datetime) -> None:
+    user = claim.claimant
+    with override(user.language):
+        text = _letter(
+            _("Du kan nu passe siden for %(actor)s. Du er ejer og kan invitere andre.") % {"actor": claim.actor},
+            _("Begynd med det, folk spørger om: rum, pladser og adgang."),
+            _address("actor-edit", claim.actor.slug),
+        )
+        subject = _("Svar på din besked")
+    send_letter(to=user.email, subject=subject, text=text, language=user.language, about="claim", now=now)
+
+
+def tell_refused(claim: Claim | Proposal, name: str, now: datetime) -> None:
+    """The answer with its reason and next step, as the office wrote it."""
+    user = claim.claimant
+    with override(user.language):
+        text = _letter(
+            _("Du har skrevet til os om %(actor)s. Vi kan ikke sige ja lige nu.") % {"actor": name},
+            claim.answer,
+            _("Passer det ikke, så svar sekretariatet. Du kan altid skrive til os igen."),
+        )
+        subject = _("Svar på din besked")
+    send_letter(to=user.email, subject=subject, text=text, language=user.language, about="claim", now=now)
+
+
+def tell_listed(proposal: Proposal, actor: Actor, now: datetime) -> None:
+    user = proposal.claimant
+    with override(user.language):
+        text = _letter(
+            _("%(actor)s er nu med. Du er ejer og kan skrive siden færdig.") % {"actor": actor},
+            _address("actor-edit", actor.slug),
+        )
+        subject = _("Svar på din besked")
+    send_letter(to=user.email, subject=subject, text=text, language=user.language, about="claim", now=now)
+
+
+def send_invitation(invitation: Invitation, token: str, now: datetime) -> None:
+    """The only place where the link itself is written."""
+    language = invitation.invited_by.language
+    with override(language):
+        text = _letter(
+            _("%(person)s inviterer dig til at være med til at passe siden for %(actor)s.")
+            % {"person": invitation.invited_by, "actor": invitation.actor},
+            _("Sig ja ved at følge linket. Det virker én gang og i tre døgn:"),
+            _address("invitation", token),
+            _("Vil du ikke være med, skal du ikke gøre noget."),
+        )
+        subject = _("Du er inviteret")
+    send_letter(to=invitation.email, subject=subject, text=text, language=language, about="invitation", now=now)
+
+
+def tell_seat_ended(seat: Seat, now: datetime) -> None:
+    user = seat.user
+    with override(user.language):
+        text = _letter(
+            _("Din plads hos %(actor)s er slut. Du kan ikke længere rette siden.") % {"actor": seat.actor},
+            _("Er det en fejl, så tal med dem, der passer siden, eller skriv til sekretariatet."),
+        )
+        subject = _("Din plads er slut")
+    send_letter(to=user.email, subject=subject, text=text, language=user.language, about="seat", now=now)

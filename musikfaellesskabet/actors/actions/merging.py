@@ -1,0 +1,97 @@
+"""Two actors that are the same become one."""
+
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+
+from musikfaellesskabet.actors.actions.changes import public_sees
+from musikfaellesskabet.actors.actions.refusals import NotTheSame
+from musikfaellesskabet.actors.models import Actor, Claim, Fact, Merger, Relation, Seat
+from musikfaellesskabet.actors.states import ClaimState
+from musikfaellesskabet.people.ledger import record
+from musikfaellesskabet.people.models import User
+
+# What the kept actor takes over where it says nothing itself.
+FILLED = ["subkind", "description_da", "description_en", "website", "municipality", "town", "postal_code"]
+FILLED += ["latitude", "longitude", "valid_from", "valid_to"]
+
+
+@transaction.atomic
+def merge_actors(keep: Actor, other: Actor, *, by: User, now: datetime) -> Merger:
+    """Make `other` part of `keep`: its address leads there from now on, with what hung on it.
+
+    Effects: rooms, relations, seats, claims, facts, suggestions, kit and figures move; many-to-many links of every
+    subject are joined; fields that `keep` leaves empty are filled. What both have stays with `keep`. Actors once
+    merged into `other` follow. Raises NotTheSame for one actor, for a merged one, and for two kinds.
+    """
+    locked = {actor.pk: actor for actor in Actor.objects.select_for_update().filter(pk__in=[keep.pk, other.pk])}
+    keep, other = locked[keep.pk], locked[other.pk]
+    if keep == other or keep.merged_into_id or other.merged_into_id or keep.kind != other.kind:
+        raise NotTheSame
+    _fill(keep, other)
+    _move_relations(keep, other)
+    _move_seats(keep, other, now)
+    for rows in (other.rooms, other.claims, other.suggestions, other.invitations):
+        _move_what_fits(rows.all(), {"actor": keep})
+    Fact.objects.filter(actor=other, room__isnull=False).update(actor=keep)
+    _move_what_fits(Fact.objects.filter(actor=other), {"actor": keep})
+    Fact.objects.filter(told_by=other).update(told_by=keep)
+    for name in ("kit", "school", "festival"):
+        if hasattr(other, name) and not hasattr(keep, name):
+            _move_what_fits(type(getattr(other, name)).objects.filter(actor=other), {"actor": keep})
+    _join_links(keep, other)
+    Actor.objects.filter(merged_into=other).update(merged_into=keep)
+    Actor.objects.filter(pk=other.pk).update(merged_into=keep)
+    merger = Merger.objects.create(kept=keep, other=other, merged_at=now)
+    record("actors-merged", by=by, subject=keep, fields=["merged_into"], reason=other.slug, now=now)
+    public_sees(keep, other)
+    return merger
+
+
+def _fill(keep: Actor, other: Actor) -> None:
+    for name in FILLED:
+        if getattr(keep, name) in (None, ""):
+            setattr(keep, name, getattr(other, name))
+    keep.save()
+
+
+def _move_relations(keep: Actor, other: Actor) -> None:
+    between = models.Q(subject=keep, object=other) | models.Q(subject=other, object=keep)
+    Relation.objects.filter(between).delete()
+    _move_what_fits(other.relations.all(), {"subject": keep})
+    _move_what_fits(other.incoming_relations.all(), {"object": keep})
+
+
+def _move_seats(keep: Actor, other: Actor, now: datetime) -> None:
+    """Open seats of people who have one in both end; the others move, with all their history."""
+    seated = keep.seats.filter(until=None).values("user")
+    Seat.objects.filter(actor=other, until=None, user__in=seated).update(until=now)
+    Seat.objects.filter(actor=other).update(actor=keep)
+    asking = keep.claims.filter(state=ClaimState.SUBMITTED).values("claimant")
+    doubles = Claim.objects.filter(actor=other, state=ClaimState.SUBMITTED, claimant__in=asking)
+    doubles.update(state=ClaimState.WITHDRAWN, decided_at=now)
+
+
+def _move_what_fits(rows: Any, change: dict[str, Actor]) -> None:
+    """Move each row unless the kept actor has the same already; such a double is left behind with the merged one."""
+    for row in rows:
+        for name, value in change.items():
+            setattr(row, name, value)
+        try:
+            row.validate_constraints()
+        except ValidationError:
+            continue
+        row.save(update_fields=list(change))
+
+
+def _join_links(keep: Actor, other: Actor) -> None:
+    """Every many-to-many link, of this subject and of those above: stages and genres, practices and what comes."""
+    for field in Actor._meta.many_to_many:
+        getattr(keep, field.name).add(*getattr(other, field.name).all())
+    for relation in Actor._meta.related_objects:
+        if relation.many_to_many:
+            name = relation.get_accessor_name() or ""
+            getattr(keep, name).add(*getattr(other, name).all())
+            getattr(other, name).clear()

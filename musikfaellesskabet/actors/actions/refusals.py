@@ -1,0 +1,70 @@
+"""What actions on actors refuse, and what they say then."""
+
+from django.utils.translation import gettext_lazy as _
+
+from musikfaellesskabet.common.errors import DomainError
+
+
+class AlreadySeated(DomainError):
+    code = "already_seated"
+    message = _("Du passer allerede siden her.")
+
+
+class AlreadyAsked(DomainError):
+    code = "already_asked"
+    message = _("Du har allerede bedt om det. Sekretariatet svarer dig.")
+
+
+class NotYours(DomainError):
+    code = "not_yours"
+    message = _("Kun den, der har bedt om det, kan trække det tilbage.")
+
+
+class OwnCase(DomainError):
+    code = "own_case"
+    message = _("Du kan ikke afgøre din egen sag. Bed en kollega om det.")
+
+
+class AnswerMissing(DomainError):
+    code = "answer_missing"
+    message = _("Skriv, hvorfor det ikke kan lade sig gøre, og hvad man kan gøre i stedet.")
+
+
+class LastOwner(DomainError):
+    code = "last_owner"
+    message = _("Der skal være en ejer. Gør en anden til ejer først.")
+
+
+class SeatOver(DomainError):
+    code = "seat_over"
+    message = _("Pladsen er allerede slut.")
+
+
+class AlreadyInvited(DomainError):
+    code = "already_invited"
+    message = _("Der er allerede sendt en invitation til den adresse.")
+
+
+class InvitationOver(DomainError):
+    code = "invitation_over"
+    message = _("Invitationen er brugt, trukket tilbage eller udløbet. Bed om en ny.")
+
+
+class WrongAddress(DomainError):
+    code = "wrong_address"
+    message = _("Invitationen er sendt til en anden adresse end din. Log ind med den, eller bed om en ny.")
+
+
+class NotTheSame(DomainError):
+    code = "not_the_same"
+    message = _("De to aktører kan ikke lægges sammen.")
+
+
+class TooMany(DomainError):
+    code = "too_many"
+    message = _("Det er mange på kort tid. Prøv igen om en time.")
+
+
+class NeedsReview(DomainError):
+    code = "needs_review"
+    message = _("Den slags aktør skal sekretariatet se på først.")

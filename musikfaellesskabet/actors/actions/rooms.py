@@ -1,0 +1,62 @@
+"""An actor's rooms: adding, changing and removing them."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import IO, Any
+
+from django.db import transaction
+
+from musikfaellesskabet.actors.actions.changes import public_sees
+from musikfaellesskabet.actors.actions.editing import note_source
+from musikfaellesskabet.actors.models import Actor, Room
+from musikfaellesskabet.common.provenance import Confidence
+from musikfaellesskabet.common.uploads import clean_pdf
+from musikfaellesskabet.people.ledger import record
+from musikfaellesskabet.people.models import User
+
+
+@transaction.atomic
+def add_room(actor: Actor, *, facts: Mapping[str, Any], by: User, source: str = "", now: datetime) -> Room:
+    """Add a room. What is empty stays unknown. Effects: a Fact for each field that says something."""
+    room = Room.objects.create(actor=actor, confidence=Confidence.HIGH, checked_on=now.date(), **facts)
+    known = [name for name, value in facts.items() if value not in (None, "")]
+    note_source(actor, known, room=room, by=by, source=source, now=now)
+    record("room-added", by=by, subject=room, fields=known, now=now)
+    public_sees(actor)
+    return room
+
+
+@transaction.atomic
+def edit_room(room: Room, *, changes: Mapping[str, Any], by: User, source: str = "", now: datetime) -> list[str]:
+    """Set the fields that differ, each with its source. Returns their names."""
+    changed = [name for name, value in changes.items() if getattr(room, name) != value]
+    if not changed:
+        return []
+    for name in changed:
+        setattr(room, name, changes[name])
+    room.save(update_fields=changed)
+    note_source(room.actor, changed, room=room, by=by, source=source, now=now)
+    record("room-edited", by=by, subject=room, fields=changed, now=now)
+    public_sees(room.actor)
+    return changed
+
+
+@transaction.atomic
+def attach_sheet(room: Room, *, file: IO[bytes], by: User, now: datetime) -> None:
+    """Put the room's own technical sheet in place of the one before. Raises UploadRefused."""
+    before = room.technical_sheet.name
+    room.technical_sheet = clean_pdf(file)
+    room.save(update_fields=["technical_sheet"])
+    if before:
+        transaction.on_commit(lambda: room.technical_sheet.storage.delete(before))
+    record("room-sheet-attached", by=by, subject=room, fields=["technical_sheet"], now=now)
+    public_sees(room.actor)
+
+
+@transaction.atomic
+def remove_room(room: Room, *, by: User, now: datetime) -> None:
+    """Remove the room and its facts; the ledger keeps that it was there."""
+    record("room-removed", by=by, subject=room, now=now)
+    actor = room.actor
+    room.delete()
+    public_sees(actor)

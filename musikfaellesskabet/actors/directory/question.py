@@ -1,0 +1,118 @@
+"""What a visitor asks the directory, read from an address; and the address of a question a little different."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from musikfaellesskabet.actors.directory.distance import MODES
+from musikfaellesskabet.actors.directory.facets import FACETS, label_of
+from musikfaellesskabet.actors.directory.index import Index
+from musikfaellesskabet.search.analyser import fold
+
+NAME, DISTANCE = "navn", "afstand"
+LIST, MAP = "liste", "kort"
+LONGEST_TEXT = 80
+MINUTES = (15, 30, 45, 60, 90)
+USUAL_MINUTES, USUAL_MODE = 30, "offentlig"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked. `kind` is fixed by the entrance; `notices` say what of the address was not understood."""
+
+    kind: str = ""
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    text: str = ""
+    origin: str = ""
+    minutes: int = USUAL_MINUTES
+    mode: str = USUAL_MODE
+    sort: str = NAME
+    view: str = LIST
+    page: int = 1
+    notices: tuple[str, ...] = ()
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.chosen or self.text or self.origin)
+
+    def query(self) -> str:
+        """The question as the shortest query string that asks it; empty, or beginning with «?»."""
+        said = QueryDict(mutable=True)
+        if self.text:
+            said["navn"] = self.text
+        for name, values in self.chosen.items():
+            said.setlist(name, list(values))
+        if self.origin:
+            said.update({"fra": self.origin, "min": str(self.minutes), "med": self.mode})
+        for name, value, usual in (("sorter", self.sort, NAME), ("vis", self.view, LIST), ("side", self.page, 1)):
+            if value != usual:
+                said[name] = str(value)
+        return f"?{said.urlencode()}" if said else ""
+
+    def but(self, **changes: Any) -> "Question":
+        """The same question with some of it changed, from its first page."""
+        return replace(self, **({"page": 1} | changes))
+
+    def without(self, facet: str, value: str) -> "Question":
+        kept = tuple(other for other in self.chosen.get(facet, ()) if other != value)
+        chosen = {name: kept if name == facet else values for name, values in self.chosen.items()}
+        return self.but(chosen={name: values for name, values in chosen.items() if values})
+
+    def with_only(self, facet: str, value: str) -> "Question":
+        return self.but(chosen={**self.chosen, facet: (value,)})
+
+
+def read_question(said: QueryDict, index: Index, *, kind: str = "") -> Question:
+    """The question an address asks. What it cannot mean is left out, and said in a notice."""
+    notices: list[str] = []
+    chosen = _chosen(said, index, kind, notices)
+    origin = said.get("fra", "").strip()[:LONGEST_TEXT]
+    if origin and fold(origin) not in index.places:
+        notices.append(_("Vi kender ikke stedet «%(place)s». Skriv en by eller en kommune.") % {"place": origin})
+        origin = ""
+    sort = DISTANCE if origin and said.get("sorter") == DISTANCE else NAME
+    return Question(
+        kind=kind,
+        chosen=chosen,
+        text=" ".join(said.get("navn", "").split())[:LONGEST_TEXT],
+        origin=index.places[fold(origin)].name if origin else "",
+        minutes=_minutes(said, notices),
+        mode=said.get("med", "") if said.get("med") in MODES else USUAL_MODE,
+        sort=sort,
+        view=MAP if said.get("vis") == MAP else LIST,
+        page=_whole(said.get("side", "")) or 1,
+        notices=tuple(notices),
+    )
+
+
+def _chosen(said: QueryDict, index: Index, kind: str, notices: list[str]) -> dict[str, tuple[str, ...]]:
+    chosen: dict[str, tuple[str, ...]] = {}
+    for facet in FACETS:
+        if kind and facet.name == "slags":
+            continue
+        values = [value for value in dict.fromkeys(said.getlist(facet.name)) if value]
+        known = tuple(value for value in values if label_of(facet, value, index))
+        if known:
+            chosen[facet.name] = known
+        for value in values[: len(values) - len(known) and 3]:
+            if value not in known:
+                what = {"facet": facet.heading, "value": value[:LONGEST_TEXT]}
+                notices.append(_("Under «%(facet)s» er der ikke noget, der hedder «%(value)s».") % what)
+    return chosen
+
+
+def _minutes(said: QueryDict, notices: list[str]) -> int:
+    asked = said.get("min", "")
+    minutes = _whole(asked)
+    if minutes is not None and 1 <= minutes <= 240:
+        return minutes
+    if asked and said.get("fra"):
+        notices.append(_("Rejsetiden skal være mellem 1 og 240 minutter."))
+    return USUAL_MINUTES
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else None

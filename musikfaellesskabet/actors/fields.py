@@ -1,0 +1,90 @@
+"""The personal fields of seats, invitations, claims, proposals, suggestions and line-ups."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from musikfaellesskabet.actors.models import Claim, Invitation, Proposal, Seat
+from musikfaellesskabet.actors.states import ClaimState
+from musikfaellesskabet.common.freshness import public_changed
+from musikfaellesskabet.people.fields import AUDIT
+from musikfaellesskabet.people.register import Archive, Basis, Erase, Field, Level, on_erase, personal_model, register
+
+LINEUP = "lineup"
+ACTS_FOR = _("Så det fremgår, hvem der handler for aktøren, og fra hvornår.")
+OFFERED = _("Så en plads kan tilbydes ved brev, og kun den rette kan tage den.")
+ASKED = _("Så sekretariatet kan svare på det, du har bedt om.")
+TOLD = _("Så sekretariatet kan spørge dig, hvis noget er uklart.")
+ON_STAGE = _("Så de, der booker, ved, hvem der er med i bandet. Kun et kunstnernavn, som personen selv har valgt.")
+UNTIL_ANSWERED = _("Et år efter svaret.")
+WHILE_IN_BAND = _("Til personen eller bandet fjerner navnet.")
+
+
+def seat(name: str) -> Field:
+    return Field("actors.Seat", name, ACTS_FOR, Basis.TASK, AUDIT, Level.L2, Archive.KEEP, Erase.KEEP)
+
+
+personal_model("actors.Seat", neutral=["actor"])
+register(
+    seat("user"),
+    seat("role"),
+    seat("since"),
+    seat("until"),
+)
+
+
+def invitation(name: str, level: Level = Level.L3) -> Field:
+    retention = _("30 dage efter at linket er brugt eller udløbet.")
+    return Field("actors.Invitation", name, OFFERED, Basis.TASK, retention, level, erase=Erase.KEEP)
+
+
+personal_model("actors.Invitation", neutral=["actor"])
+register(
+    invitation("email"),
+    invitation("token_hash", Level.SECRET),
+    *map(invitation, ["role", "invited_by", "created_at", "expires_at", "accepted_at", "withdrawn_at"]),
+)
+
+
+def asked(model: str, name: str, erase: Erase = Erase.KEEP) -> Field:
+    return Field(model, name, ASKED, Basis.TASK, UNTIL_ANSWERED, Level.L3, Archive.KEEP, erase)
+
+
+personal_model("actors.Claim", neutral=["actor"])
+personal_model("actors.Proposal", neutral=["name", "kind", "municipality", "town", "website", "created_actor"])
+for _model in ("actors.Claim", "actors.Proposal"):
+    register(
+        *(asked(_model, name) for name in ("claimant", "state", "submitted_at", "decided_at")),
+        *(asked(_model, name, Erase.BLANK) for name in ("reason", "answer")),
+    )
+
+
+def told(name: str, level: Level = Level.L3) -> Field:
+    return Field("actors.Suggestion", name, TOLD, Basis.CONSENT, _("30 dage efter at sagen er lukket."), level)
+
+
+personal_model("actors.Suggestion", neutral=["actor", "field", "closed_at"])
+register(*map(told, ["email", "text", "source", "sent_at"]))
+
+
+def lineup(name: str) -> Field:
+    model = "actors.LineupMember"
+    return Field(model, name, ON_STAGE, Basis.CONSENT, WHILE_IN_BAND, Level.L2, opens_with=LINEUP, opens_to=Level.L0)
+
+
+personal_model("actors.LineupMember", neutral=["kit"])
+register(*map(lineup, ["stage_name", "plays", "starts", "ends", "agreed_on"]))
+
+
+def let_go(user: Any, now: datetime) -> None:
+    """End the person's seats, take back their requests, and delete invitations to their address."""
+    Seat.objects.filter(user=user, until=None).update(until=now)
+    for model in (Claim, Proposal):
+        open_ones = model.objects.filter(claimant=user, state=ClaimState.SUBMITTED)
+        open_ones.update(state=ClaimState.WITHDRAWN, decided_at=now)
+    Invitation.objects.filter(email__iexact=user.email).delete()
+    public_changed()
+
+
+on_erase(let_go)

@@ -1,0 +1,157 @@
+"""All that stands on an actor's page, in a fixed number of queries however much there is."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Case, CharField, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Cast, ExtractYear
+from django.utils.translation import get_language
+
+from musikfaellesskabet.actors.models import Actor, Fact, KitFile, KitLink, LineupMember, Merger, Relation, Room
+from musikfaellesskabet.actors.queries.facts import Line, RoomFacts, actor_lines, lines_of_room
+from musikfaellesskabet.actors.queries.provenance import Note, Notes
+from musikfaellesskabet.region.models import FocusArea, Genre, Stage, TargetGroup
+
+NEIGHBOURS = 6
+
+
+@dataclass(frozen=True)
+class Name:
+    """A short name on the page: a word of the region, a neighbour, a link, a former name."""
+
+    key: str
+    da: str
+    en: str
+    number: int
+
+    @property
+    def label(self) -> str:
+        return self.en if get_language() == "en" and self.en else self.da
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A relation read from this actor."""
+
+    words: str
+    other: Actor
+    years: str
+    notes: list[int]
+
+
+@dataclass
+class ActorPage:
+    """What the template shows; `known` and `unknown` are the two lists of facts."""
+
+    actor: Actor
+    is_claimed: bool
+    names: dict[str, list[Name]]
+    rooms: list[RoomFacts] = field(default_factory=list)
+    known: list[Line] = field(default_factory=list)
+    unknown: list[Line] = field(default_factory=list)
+    ties: list[Tie] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    files: list[KitFile] = field(default_factory=list)
+    members: list[LineupMember] = field(default_factory=list)
+
+    @property
+    def missing(self) -> int:
+        """How many facts nobody has given us."""
+        return sum(line.count for line in self.unknown)
+
+    @property
+    def stage(self) -> int:
+        """The number of the actor's first stage, for its hue and mark; 0 where it has none."""
+        return self.names["stage"][0].number if self.names["stage"] else 0
+
+    @property
+    def genre(self) -> str:
+        return self.names["genre"][0].key if self.names["genre"] else ""
+
+
+def actors_for_page(at: datetime) -> QuerySet[Actor]:
+    """Actors with what the page needs to know before it asks for more: one query."""
+    rows = {"has_rooms": Room, "has_facts": Fact, "has_mergers": Merger}
+    links = {"has_rooms": "actor", "has_facts": "actor", "has_mergers": "kept"}
+    has = {name: Exists(model._default_manager.filter(**{links[name]: OuterRef("pk")})) for name, model in rows.items()}
+    is_claimed = Exists(Actor.objects.claimed(at).filter(pk=OuterRef("pk")))
+    related = ("municipality", "kit", "school", "festival")
+    return Actor.objects.select_related(*related).annotate(is_claimed=is_claimed, **has)
+
+
+def page_of(actor: Actor) -> ActorPage:
+    """Gather the page of an actor from `actors_for_page`: at most five more queries."""
+    row: Any = actor
+    facts = actor.facts.all() if row.has_facts else []
+    notes = Notes(actor, facts)
+    page = ActorPage(actor, row.is_claimed, _names(actor))
+    page.known, page.unknown = actor_lines(actor, page.names, notes)
+    rooms = list(actor.rooms.all()) if row.has_rooms else []
+    for room in rooms:
+        room.actor = actor
+        page.rooms.append(lines_of_room(room, notes))
+    page.unknown += [line for room_facts in page.rooms for line in room_facts.as_unknown()]
+    page.ties = _ties(actor, notes)
+    if hasattr(actor, "kit"):
+        page.files = list(actor.kit.files.all())
+    page.notes = notes.in_order()
+    return page
+
+
+def _ties(actor: Actor, notes: Notes) -> list[Tie]:
+    rows = Relation.objects.filter(Q(subject=actor) | Q(object=actor)).select_related("subject", "object")
+    ties = []
+    for row in rows:
+        is_subject = row.subject_id == actor.pk
+        other = row.object if is_subject else row.subject
+        words = str(row.get_kind_display() if is_subject else row.inverse)
+        ties.append(Tie(words, other, row.years, notes.number_of(row, ("",), other.name)))
+    return ties
+
+
+def _names(actor: Actor) -> dict[str, list[Name]]:
+    """Every short name on the page by its group: one query over small selections, however many groups."""
+    words = [_row("stage", Stage.objects.filter(actors=actor), "order")]
+    for group, model in (("genre", Genre), ("target_group", TargetGroup), ("focus_area", FocusArea)):
+        words.append(_row(group, model._default_manager.filter(actors=actor), "order"))
+    near = _neighbours(actor)
+    neighbours = _columns("neighbour", near, "slug", "name", "subkind")
+    merged = Merger.objects.filter(kept=actor).annotate(year=ExtractYear("merged_at"))
+    former = _columns("merger", merged, "other__slug", "other__name", None, "year")
+    links = _columns("link", KitLink.objects.filter(kit__actor=actor), "url", "title", "kind")
+    grouped: dict[str, list[Name]] = defaultdict(list)
+    for group, key, da, en, number in words[0].union(*words[1:], neighbours, former, links, all=True):
+        grouped[group].append(Name(key, da, en, number))
+    for names in grouped.values():
+        names.sort(key=lambda name: (name.number, name.da))
+    return grouped
+
+
+def _neighbours(actor: Actor) -> QuerySet[Actor]:
+    """Others in the same town, the same kind first."""
+    if not actor.town:
+        return Actor.objects.none()
+    same_town = Actor.objects.public().filter(town=actor.town, municipality=actor.municipality).exclude(pk=actor.pk)
+    order = Case(When(kind=actor.kind, then=0), default=1)
+    return Actor.objects.filter(pk__in=same_town.order_by(order, "sort_name").values("pk")[:NEIGHBOURS])
+
+
+def _row(group: str, words: QuerySet[Any], order: str) -> QuerySet[Any, Any]:
+    return _columns(group, words, "slug", "da", "en", order)
+
+
+def _columns(
+    group: str, rows: QuerySet[Any], key: str, da: str, en: str | None, number: str | None = None
+) -> QuerySet[Any, Any]:
+    text = CharField(max_length=300)
+    columns = {
+        "c_group": Value(group, output_field=text),
+        "c_key": Cast(key, text),
+        "c_da": Cast(da, text),
+        "c_en": Cast(en, text) if en else Value("", output_field=text),
+        "c_number": Cast(number, IntegerField()) if number else Value(0, output_field=IntegerField()),
+    }
+    columned: QuerySet[Any, Any] = rows.order_by().annotate(**columns).values_list(*columns)
+    return columned

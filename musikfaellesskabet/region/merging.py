@@ -1,0 +1,172 @@
+"""Merging what a file says of an object with what stands here.
+
+Three ways: what the file said last time (kept on the object), what it says now, and what stands. What only the file
+changed is updated; what people here changed is left, and listed as a conflict where the file has changed it too.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+from django.utils.translation import gettext as _
+
+from musikfaellesskabet.region.models import ImportConflict
+from musikfaellesskabet.region.rows import BadCell
+
+CHUNK = 500
+
+
+@dataclass(frozen=True)
+class Record:
+    """What one row says of one object: its lasting key, its fields, and its many-to-many links by field."""
+
+    model: type[models.Model]
+    key: str
+    fields: dict[str, Any]
+    links: dict[str, list[models.Model]] = field(default_factory=dict)
+    once: dict[str, Any] = field(default_factory=dict)
+    """Fields given when the object is made and left alone afterwards (a slug)."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A field that both sides have changed, with both values as JSON would give them back."""
+
+    model: str
+    key: str
+    name: str
+    ours: Any
+    theirs: Any
+
+    def __str__(self) -> str:
+        words = {"key": self.key, "field": self.name, "ours": self.ours, "theirs": self.theirs}
+        return _("%(key)s, %(field)s: her «%(ours)s», i filen «%(theirs)s»") % words
+
+
+@dataclass
+class Standing:
+    """Which objects a load has named."""
+
+    keys: dict[type[models.Model], set[str]] = field(default_factory=dict)
+
+    def close(self, conflicts: Sequence[Found]) -> None:
+        """Keep the open conflicts as rows; those that are no more are dropped. Writes only what has changed."""
+        labels = [model._meta.label_lower for model in self.keys]
+        open_now = {(one.model, one.key, one.name): one for one in conflicts}
+        for row in ImportConflict.objects.filter(model__in=labels, decided_at=None):
+            found = open_now.pop((row.model, row.key, row.field), None)
+            if found is None:
+                row.delete()
+            elif (found.ours, found.theirs) != (row.ours, row.theirs):
+                row.ours, row.theirs = found.ours, found.theirs
+                row.save(update_fields=["ours", "theirs"])
+        ImportConflict.objects.bulk_create(
+            ImportConflict(model=one.model, key=one.key, field=one.name, ours=one.ours, theirs=one.theirs)
+            for one in open_now.values()
+        )
+
+
+def objects_gone(seen: Standing) -> list[str]:
+    """Objects that came from a file and that this load did not name, as words; one query per model."""
+    gone = []
+    for model, keys in seen.keys.items():
+        here = model._default_manager.exclude(import_key=None).values_list("import_key", flat=True)
+        gone += sorted(set(here) - keys)
+    return gone
+
+
+class Merge:
+    """The merging of one file's records. Reads what stands in a few queries; writes only what differs."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self.conflicts: list[Found] = []
+        self._standing: dict[tuple[type[models.Model], str], Any] = {}
+        for model in {record.model for record in records}:
+            ours = [record for record in records if record.model is model]
+            links = {name for record in ours for name in record.links}
+            for start in range(0, len(ours), CHUNK):
+                keys = [record.key for record in ours[start : start + CHUNK]]
+                found: Any = model._default_manager.filter(import_key__in=keys).prefetch_related(*links)
+                self._standing |= {(model, row.import_key): row for row in found}
+
+    def one(self, record: Record) -> str:
+        """`created`, `updated` or `unchanged`. Raises BadCell for what the database cannot hold."""
+        existing = self._standing.get((record.model, record.key))
+        try:
+            return self._create(record) if existing is None else self._update(record, existing)
+        except ValidationError as error:
+            column, reasons = next(iter(error.message_dict.items()))
+            raise BadCell(column, " ".join(map(str, reasons))) from error
+        except IntegrityError as error:
+            raise BadCell(
+                "", _("noget andet har allerede samme navn eller adresse (%(key)s)") % {"key": record.key}
+            ) from error
+
+    def _create(self, record: Record) -> str:
+        fields = record.once | record.fields
+        obj: Any = record.model(**fields, import_key=record.key, imported=said_by(record))
+        _check(obj, set(fields))
+        with transaction.atomic():
+            obj.save(force_insert=True)
+            for name, objects in record.links.items():
+                getattr(obj, name).set(objects)
+        return "created"
+
+    def _update(self, record: Record, existing: Any) -> str:
+        before, said, links = existing.imported, said_by(record), {}
+        agreed, changed = dict(said), set()
+        for name, value in said.items():
+            here = plain(existing, name, is_link=name in record.links)
+            if value in (here, before.get(name)):
+                continue
+            if here != before.get(name):
+                agreed[name] = before.get(name)
+                self._clash(record, name, here, value)
+            elif name in record.links:
+                links[name] = record.links[name]
+            else:
+                setattr(existing, name, record.fields[name])
+                changed.add(name)
+        if not (changed or links or agreed != before):
+            return "unchanged"
+        _check(existing, changed)
+        existing.imported = agreed
+        with transaction.atomic():
+            existing.save()
+            for name, objects in links.items():
+                getattr(existing, name).set(objects)
+        return "updated" if changed or links else "unchanged"
+
+    def _clash(self, record: Record, name: str, here: Any, value: Any) -> None:
+        """A conflict, unless the field is one that nobody edits: it follows the one that it is made from."""
+        if name in record.links or record.model._meta.get_field(name).editable:
+            self.conflicts.append(Found(record.model._meta.label_lower, record.key, name, here, value))
+
+
+def said_by(record: Record) -> dict[str, Any]:
+    """What the record says, as JSON would give it back."""
+    said = {name: _as_json(value) for name, value in record.fields.items()}
+    return said | {name: sorted(obj.pk for obj in objects) for name, objects in record.links.items()}
+
+
+def plain(obj: Any, name: str, *, is_link: bool) -> Any:
+    """The object's value as JSON would give it back; links as sorted keys."""
+    if is_link:
+        return sorted(one.pk for one in getattr(obj, name).all())
+    found = obj._meta.get_field(name)
+    return _as_json(getattr(obj, found.attname))
+
+
+def _as_json(value: Any) -> Any:
+    if isinstance(value, models.Model):
+        return value.pk
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _check(obj: models.Model, names: set[str]) -> None:
+    """Raise ValidationError where one of the fields is too long, malformed or not a choice. No queries."""
+    fields = [one for one in obj._meta.fields if one.name in names and not one.is_relation]
+    obj.clean_fields(exclude={one.name for one in obj._meta.fields} - {one.name for one in fields})
+    obj.clean()

@@ -1,0 +1,56 @@
+"""What the menus hold: one list, of which a page shows the entries that exist in this installation."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+PUBLIC: list[tuple[str, str | Promise]] = [
+    ("pathway", _("Vejen")),
+    ("offers", _("Tilbud")),
+    ("practices", _("Metoder")),
+    ("actors", _("Aktører")),
+    ("venues", _("Spillesteder")),
+    ("music-schools", _("Musikskoler")),
+    ("events", _("Begivenheder")),
+    ("calls", _("Opslag")),
+    ("articles", _("Viden")),
+    ("networks", _("Netværk")),
+    ("glossary", _("Ordbog")),
+    ("posters", _("Plakater")),
+    ("patterns", _("Mønstre")),
+]
+IN_MASTHEAD = 7
+DEMO: list[tuple[str, str | Promise]] = [("post-office", _("Postkontor"))]
+SMALL: list[tuple[str, str | Promise]] = [
+    ("trust", _("Tillid og dine data")),
+    ("accessibility", _("Tilgængelighed")),
+    ("open-data", _("Åbne data og API")),
+]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of a menu. `is_here` is true on the page itself and on those below it."""
+
+    label: str
+    url: str
+    is_here: bool
+
+
+def address_of(name: str) -> str:
+    """The page's address in the active language; empty when there is no such page."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def entries(items: list[tuple[str, str | Promise]], path: str) -> Iterator[Entry]:
+    """Those of the items that exist."""
+    for name, label in items:
+        url = address_of(name)
+        if url:
+            yield Entry(str(label), url, path.startswith(url))

@@ -1,0 +1,12 @@
+"""The pages that a visitor can reach: one address for each route, Danish path."""
+
+PUBLIC_PAGES = {
+    "front": "/",
+    "actors": "/aktoerer/",
+    "actor": "/aktoerer/gimle/",
+    "practices": "/metoder/",
+    "practice": "/metoder/urban-grrls/",
+    "glossary": "/ordbog/",
+}
+LANGUAGES = {"da": "", "en": "/en"}
+WIDTHS = [360, 1280]

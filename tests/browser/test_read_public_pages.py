@@ -1,0 +1,111 @@
+"""Every public page in a browser: accessible, whole, self-sufficient, in both languages and both themes."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.urls import resolve
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser.pages import LANGUAGES, PUBLIC_PAGES, WIDTHS
+from tests.browser.site import Observed, Site
+
+AXE = Path(settings.BASE_DIR) / "node_modules" / "axe-core" / "axe.min.js"
+every_page = pytest.mark.parametrize(
+    "path", [prefix + path for path in PUBLIC_PAGES.values() for prefix in LANGUAGES.values()]
+)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, each with the first place it stands in."""
+    if not page.evaluate("typeof window.axe === 'object'"):
+        page.evaluate(AXE.read_text())
+    found: list[dict[str, Any]] = page.evaluate(
+        "axe.run(document, {resultTypes: ['violations']}).then(r => r.violations)"
+    )
+    return [f"{one['id']}: {one['nodes'][0]['html'][:120]} ({len(one['nodes'])})" for one in found]
+
+
+@every_page
+def test_page_has_no_accessibility_fault(page: Page, path: str) -> None:
+    page.goto(path)
+    found = {}
+    for scheme in ("light", "dark"):
+        for width in WIDTHS:
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            page.set_viewport_size({"width": width, "height": 900})
+            found[scheme, width] = violations(page)
+    assert {how: faults for how, faults in found.items() if faults} == {}
+
+
+def test_accessibility_fault_in_one_theme_is_found(page: Page) -> None:
+    page.goto("/")
+    page.emulate_media(color_scheme="dark")
+    clean = violations(page)
+    page.evaluate(
+        "document.querySelector('main').insertAdjacentHTML('beforeend', '<p><img src=\"/sund\"><a href=\"/\"></a>')"
+    )
+    assert [fault.split(":")[0] for fault in violations(page) if fault not in clean] == ["image-alt", "link-name"]
+
+
+@every_page
+def test_page_never_scrolls_sideways(page: Page, path: str) -> None:
+    page.goto(path)
+    too_wide = {}
+    for width in (320, 360, 1280, 1600):
+        page.set_viewport_size({"width": width, "height": 900})
+        needed = page.evaluate("document.documentElement.scrollWidth")
+        if needed > width:
+            too_wide[width] = needed
+    assert too_wide == {}
+
+
+def test_anonymous_visit_leaves_no_cookie_and_stores_nothing(page: Page, context: BrowserContext) -> None:
+    for path in PUBLIC_PAGES.values():
+        page.goto(path)
+        assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert context.cookies() == []
+
+
+def test_foreign_request_and_complaint_are_seen(watched: tuple[Page, Observed]) -> None:
+    page, observed = watched
+    page.goto("/")
+    page.evaluate("document.body.append(Object.assign(new Image(), {src: 'http://127.0.0.1:9/pixel.png'}))")
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">')")
+    page.evaluate("console.error('a complaint')")
+    assert any(complaint.startswith("a complaint") for complaint in observed.complaints)
+    assert any("Content Security Policy" in complaint for complaint in observed.complaints)
+
+
+def test_foreign_request_is_seen_where_the_policy_lets_it_out(context: BrowserContext, site: Site) -> None:
+    page, observed = context.new_page(), Observed(site.address)
+    observed.watch(page)
+    page.set_content("<img src='http://127.0.0.1:9/pixel.png'>")
+    assert observed.foreign == ["http://127.0.0.1:9/pixel.png"]
+
+
+@every_page
+def test_first_stop_of_the_keyboard_is_the_way_to_the_content(page: Page, path: str) -> None:
+    page.goto(path)
+    page.keyboard.press("Tab")
+    stop = page.evaluate("[document.activeElement.className, document.activeElement.getAttribute('href')]")
+    assert stop == ["skip-link", "#indhold"]
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#indhold"
+
+
+def test_every_route_that_links_lead_to_is_in_the_list(page: Page, site: Site) -> None:
+    """Follows links from the front page, one address for each route, so that no page goes untested."""
+    known, reached, waiting = set(PUBLIC_PAGES), {"front"}, ["/"]
+    while waiting:
+        page.goto(waiting.pop())
+        links = page.eval_on_selector_all(
+            "a[href^='/']", "all => all.map(a => a.getAttribute('href').split(/[?#]/)[0])"
+        )
+        for link in links:
+            name = resolve(link).view_name if not link.startswith(("/en/", "/static/")) else "front"
+            if name not in reached and ":" not in name:
+                reached.add(name)
+                waiting.append(link)
+    assert reached - known == set()
