@@ -76,7 +76,7 @@ def read_network(row: Row) -> Iterator[Record]:
 
 def _named(row: Row, column: str) -> Actor:
     """The actor that the file names, or the one it was merged into."""
-    actor = find(Actor, "name", row.text(column))
+    actor: Actor | None = find(Actor, "name", row.text(column))
     if actor is None:
         raise BadCell(column, f"«{row.text(column)}» is not known")
     return actor.merged_into or actor

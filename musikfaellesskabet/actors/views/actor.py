@@ -18,13 +18,6 @@ from musikfaellesskabet.actors.views.steps import done, signed
 from musikfaellesskabet.common.pages import public_page
 
 
-@require_safe
-def index(request: HttpRequest) -> HttpResponse:
-    """The directory."""
-    actors = Actor.objects.public().select_related("municipality")
-    return render(request, "actors/actor_list.html", {"actors": actors})
-
-
 @public_page
 @require_safe
 def show(request: HttpRequest, slug: str) -> HttpResponse:
