@@ -183,6 +183,22 @@ def _room_lines(room: Room, notes: Notes, shown: str) -> list[Line]:
     return lines
 
 
+FIELD_LABELS: dict[str, Text] = {
+    "subkind": gettext_lazy("hvad det er"),
+    "town": gettext_lazy("hvor det er"),
+    "website": gettext_lazy("hjemmesiden"),
+    "stage": gettext_lazy("hvilke trin det er for"),
+    "genre": gettext_lazy("genrerne"),
+    "pupils_approx": gettext_lazy("hvor mange elever der er"),
+    "teachers": gettext_lazy("hvor mange lærere der er"),
+    "age_to": gettext_lazy("hvor gamle eleverne er"),
+    "founded": gettext_lazy("hvornår den er grundlagt"),
+    "season": gettext_lazy("hvornår på året den er"),
+    "formed_year": gettext_lazy("hvornår bandet er dannet"),
+    "rooms": gettext_lazy("rummene"),
+}
+
+
 def label_of(row: models.Model, name: str) -> str:
     """The field's name as people read it."""
     return capfirst(str(getattr(row._meta.get_field(name), "verbose_name", name)))

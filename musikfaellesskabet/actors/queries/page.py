@@ -1,5 +1,6 @@
 """All that stands on an actor's page, in a fixed number of queries however much there is."""
 
+import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,7 +10,7 @@ from django.db.models import Case, CharField, Exists, IntegerField, OuterRef, Q,
 from django.db.models.functions import Cast, ExtractYear
 from django.utils.translation import get_language
 
-from musikfaellesskabet.actors.models import Actor, Fact, KitFile, KitLink, LineupMember, Merger, Relation, Room
+from musikfaellesskabet.actors.models import Actor, Fact, KitFile, KitLink, Merger, Relation, Room
 from musikfaellesskabet.actors.queries.facts import Line, RoomFacts, actor_lines, lines_of_room
 from musikfaellesskabet.actors.queries.provenance import Note, Notes
 from musikfaellesskabet.region.models import FocusArea, Genre, Stage, TargetGroup
@@ -54,7 +55,6 @@ class ActorPage:
     ties: list[Tie] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     files: list[KitFile] = field(default_factory=list)
-    members: list[LineupMember] = field(default_factory=list)
 
     @property
     def missing(self) -> int:
@@ -67,6 +67,11 @@ class ActorPage:
         return self.names["stage"][0].number if self.names["stage"] else 0
 
     @property
+    def plane(self) -> int:
+        """The hue of the page: its stage's; without one, always the same for the same actor."""
+        return self.stage or 1 + hashlib.sha256(self.actor.slug.encode()).digest()[0] % 5
+
+    @property
     def genre(self) -> str:
         return self.names["genre"][0].key if self.names["genre"] else ""
 
@@ -77,7 +82,7 @@ def actors_for_page(at: datetime) -> QuerySet[Actor]:
     links = {"has_rooms": "actor", "has_facts": "actor", "has_mergers": "kept"}
     has = {name: Exists(model._default_manager.filter(**{links[name]: OuterRef("pk")})) for name, model in rows.items()}
     is_claimed = Exists(Actor.objects.claimed(at).filter(pk=OuterRef("pk")))
-    related = ("municipality", "kit", "school", "festival")
+    related = ("municipality", "merged_into", "kit", "school", "festival")
     return Actor.objects.select_related(*related).annotate(is_claimed=is_claimed, **has)
 
 
