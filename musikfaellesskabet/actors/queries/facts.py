@@ -9,7 +9,7 @@ from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from musikfaellesskabet.actors.models import Actor, Kind, Room, Use
 from musikfaellesskabet.actors.models.source import site_of
@@ -158,10 +158,10 @@ def _figure(room: Room) -> tuple[str, int | None, str]:
     """The largest capacity, and what it counts."""
     standing, seated, either = room.capacity_standing, room.capacity_seated, room.capacity_unspecified
     if standing is not None and standing >= max(seated or 0, either or 0):
-        return "capacity_standing", standing, ngettext("stående", "stående", standing)
+        return "capacity_standing", standing, _("stående")
     if seated is not None and seated >= (either or 0):
-        return "capacity_seated", seated, ngettext("siddende", "siddende", seated)
-    return "capacity_unspecified", either, ngettext("plads", "pladser", either or 0)
+        return "capacity_seated", seated, _("siddende")
+    return "capacity_unspecified", either, _("mennesker")
 
 
 def _room_lines(room: Room, notes: Notes, shown: str) -> list[Line]:
