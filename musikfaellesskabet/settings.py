@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
     "django_cotton.apps.SimpleAppConfig",
     "template_partials.apps.SimpleAppConfig",
     "django_htmx",
@@ -104,6 +105,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "musikfaellesskabet.common.throttle_gate.ThrottleGate",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
 ]
 
@@ -177,12 +179,63 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/min-side/"
 LOGOUT_REDIRECT_URL = "/"
 
+ACCOUNT_ADAPTER = "musikfaellesskabet.people.adapter.AccountAdapter"
+ACCOUNT_SIGNUP_FORM_CLASS = "musikfaellesskabet.people.forms.SignupForm"
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+# Ours are in the database, where all workers share them (THROTTLES).
+ACCOUNT_RATE_LIMITS = False
+MFA_ADAPTER = "musikfaellesskabet.people.adapter.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
+MFA_TOTP_ISSUER = "Musikfællesskabet"
+# Browsers count 127.0.0.1 as safe for passkeys; anything else needs https.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+
+# An OpenID Connect provider (a municipality's or a MitID broker's): its address, and what it knows us as.
+OIDC_SERVER_URL = environment.text("OIDC_SERVER_URL")
+OIDC_NAME = environment.text("OIDC_NAME", "OpenID Connect")
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "oidc",
+                "name": OIDC_NAME,
+                "client_id": environment.text("OIDC_CLIENT_ID"),
+                "secret": environment.text("OIDC_SECRET"),
+                "settings": {"server_url": OIDC_SERVER_URL},
+            }
+        ]
+        if OIDC_SERVER_URL
+        else [],
+    }
+}
+# Who comes by a provider is still asked for their age group.
+SOCIALACCOUNT_AUTO_SIGNUP = False
+
+# How often one may send each form: (times, seconds, by the sender's address or by a field of the form).
+THROTTLES = {
+    "account_login": [(30, 300, "address"), (10, 900, "login")],
+    "mfa_authenticate": [(10, 300, "address")],
+    "mfa_login_webauthn": [(30, 300, "address")],
+    "account_signup": [(20, 3600, "address"), (5, 3600, "email")],
+    "account_reset_password": [(20, 3600, "address"), (5, 3600, "email")],
+    "account_reset_password_from_key": [(20, 3600, "address")],
+    "account_email": [(10, 3600, "address")],
+    "account_reauthenticate": [(10, 300, "address")],
+    "mfa_reauthenticate": [(10, 300, "address")],
+    "account-erase": [(10, 900, "address")],
+    "socialaccount_signup": [(20, 3600, "address")],
+}
 
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", _("Dansk")), ("en", _("English"))]
@@ -247,7 +300,8 @@ CONTENT_SECURITY_POLICY = {
         "media-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
-        "form-action": ["'self'"],
+        # Logging in by a provider sends a form to it.
+        "form-action": ["'self'", *([OIDC_SERVER_URL] if OIDC_SERVER_URL else [])],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }

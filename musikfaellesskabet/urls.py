@@ -13,6 +13,7 @@ urlpatterns = [
     *i18n_patterns(
         path("konto/", include("allauth.urls")),
         path("api/", document.read, name="api"),
+        path("", include("musikfaellesskabet.people.urls")),
         path("", include("musikfaellesskabet.front.urls")),
         path("", include("musikfaellesskabet.region.urls")),
         path("", include("musikfaellesskabet.actors.urls")),

@@ -1,6 +1,9 @@
 """The people of the tests: Astrid runs things, Bo helps her, Carla wants something, David has no business here."""
 
 from datetime import UTC, datetime
+from functools import cache
+
+from django.contrib.auth.hashers import make_password
 
 from musikfaellesskabet.people.models import AgeBand, Appointment, Role, User
 
@@ -14,12 +17,19 @@ def person(name: str, **fields: object) -> User:
 
     user = User.objects.create_user(
         email=f"{name.lower()}@example.org",
-        password=PASSWORD,
         display_name=name,
         **{"age_band": AgeBand.ADULT, "age_method": "stated", **fields},
     )
+    User.objects.filter(pk=user.pk).update(password=_hashed())
+    user.refresh_from_db()
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     return user
+
+
+@cache
+def _hashed() -> str:
+    """Hashing is slow on purpose; the cast shares one."""
+    return make_password(PASSWORD)
 
 
 def appoint(user: User, role: Role = Role.SECRETARIAT, *, with_mfa: bool = True) -> User:
@@ -30,3 +40,13 @@ def appoint(user: User, role: Role = Role.SECRETARIAT, *, with_mfa: bool = True)
     if with_mfa:
         TOTP.activate(user, generate_totp_secret())
     return User.objects.get(pk=user.pk)
+
+
+def code_of(user: User) -> str:
+    """The code that the person's authenticator app shows now."""
+    from allauth.mfa.models import Authenticator  # see `person`
+    from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+    from allauth.mfa.utils import decrypt
+
+    secret = decrypt(Authenticator.objects.get(user=user, type="totp").data["secret"])
+    return format_hotp_value(hotp_value(secret, list(yield_hotp_counters_from_time())[1]))

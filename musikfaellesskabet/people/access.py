@@ -41,6 +41,13 @@ def gate(request: HttpRequest, roles: frozenset[Role]) -> HttpResponse | None:
     return None
 
 
+def own_account(request: HttpRequest) -> User:
+    """The account of the person who asks. Raises Http404 for one who is not signed in: guard the view first."""
+    if not isinstance(request.user, User):
+        raise Http404
+    return request.user
+
+
 def _required(roles: frozenset[Role]) -> Callable[[View], View]:
     def decorator(view: View) -> View:
         @wraps(view)

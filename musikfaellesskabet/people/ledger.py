@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 
 from musikfaellesskabet.people.chains import Break, Verdict, next_link, walk
-from musikfaellesskabet.people.models import LedgerEntry, User
+from musikfaellesskabet.people.models import Consent, LedgerEntry, User
 
 CHAIN = "ledger"
 LOOKED = "person-looked-at"
@@ -60,6 +60,13 @@ def verify(anchor: str = "") -> Verdict:
         if not LedgerEntry.objects.filter(number=int(number), hash=value).exists():
             verdict.breaks.append(Break(int(number), "is not the row that was anchored"))
     return verdict
+
+
+def verify_consents() -> Verdict:
+    """Walk the chain of consents."""
+    names = ("subject_id", "giver_id", "giver_role", "purpose", "act", "text_hash", "locale", "method", "assurance")
+    rows = Consent.objects.order_by("number").values("number", *names, "at", "expires_at", "prev_hash", "hash")
+    return walk("consent", rows.iterator(chunk_size=5000))
 
 
 def _rows() -> Iterator[dict[str, Any]]:

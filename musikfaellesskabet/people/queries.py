@@ -1,8 +1,13 @@
 """Reads about people that count, fold or report."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from musikfaellesskabet.people.models import Act, Consent, LedgerEntry, User
+from django.db import models
+
+from musikfaellesskabet.people import register
+from musikfaellesskabet.people.models import Act, AgeBand, Consent, LedgerEntry, User
 
 
 def standing_consents(person: User, at: datetime) -> dict[str, Consent]:
@@ -28,3 +33,55 @@ def looks_at(person: User) -> list[LedgerEntry]:
         verb="person-looked-at", subject_kind="people.user", subject_id=str(person.pk)
     ).select_related("by")
     return list(entries.order_by("-number"))
+
+
+def lowest_age_of(person: User) -> int:
+    """The age that the person has reached for certain; 0 when we do not know their age group."""
+    return AgeBand(person.age_band).lowest_age if person.age_band else 0
+
+
+@dataclass(frozen=True)
+class Holding:
+    """What one table holds about a person: headings by field name, and rows of values in the same order."""
+
+    model: str
+    title: str
+    headings: dict[str, str]
+    rows: list[list[Any]]
+
+
+def holdings_about(person: User) -> list[Holding]:
+    """Everything the platform holds about a person, from the field register; secrets are left out, not their names."""
+    found = []
+    for model, fields in register.personal_models().items():
+        rows = _rows_about(model, person)
+        if not rows:
+            continue
+        names = [field.name for field in fields if field.visibility is not register.Level.SECRET]
+        headings = {name: str(getattr(model._meta.get_field(name), "verbose_name", name)) for name in names}
+        values = [[_readable(row, name) for name in names] for row in rows]
+        found.append(Holding(model._meta.label, str(model._meta.verbose_name_plural), headings, values))
+    return found
+
+
+def _rows_about(model: type[models.Model], person: User) -> list[models.Model]:
+    by_hand = register.finder_of(model)
+    if by_hand is not None:
+        return list(by_hand(person))
+    links = register.links_to_person(model)
+    if not links:
+        return []
+    condition = models.Q()
+    for link in links:
+        condition |= models.Q(**{link: person.pk})
+    return list(model._base_manager.filter(condition).order_by("pk"))
+
+
+def _readable(row: models.Model, name: str) -> Any:
+    """A value as it may be shown; another person is a number, not a name."""
+    field = row._meta.get_field(name)
+    if isinstance(field, models.ForeignKey):
+        return getattr(row, field.attname)
+    display = getattr(row, f"get_{name}_display", None)
+    value = display() if display else getattr(row, name)
+    return value if isinstance(value, str | int | float | bool | datetime | list | dict | None) else str(value)

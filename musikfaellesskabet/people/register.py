@@ -29,6 +29,21 @@ class Level(IntEnum):
     L4 = 4  # the vault: administrators, for a stated purpose, each look in the ledger
     SECRET = 5  # no eyes at all, not even the person's own: hashes and keys
 
+    @property
+    def label(self) -> Text:
+        """Who sees it, in words."""
+        return LEVEL_LABELS[self]
+
+
+LEVEL_LABELS: dict[int, Text] = {
+    Level.L0: _("Alle"),
+    Level.L1: _("Alle, der er logget ind"),
+    Level.L2: _("Dem, du arbejder sammen med"),
+    Level.L3: _("Dem, der har ansvar for din sag"),
+    Level.L4: _("Administratorer med en grund; hvert kig skrives op"),
+    Level.SECRET: _("Ingen"),
+}
+
 
 class Basis(Enum):
     TASK = _("Opgave i samfundets interesse (databeskyttelsesforordningen, artikel 6, stk. 1, litra e)")
@@ -45,9 +60,9 @@ class Archive(Enum):
 class Erase(Enum):
     """What erasing the person does with the field."""
 
-    BLANK = "blank"  # the value is emptied
+    BLANK = "blank"  # a value is emptied; on a link to the person: the row's BLANK values are emptied
     ROW = "row"  # on a link to the person: the whole row is deleted
-    KEEP = "keep"  # stays: it holds an id, a code or an instant, and says nothing once the account is empty
+    KEEP = "keep"  # stays: an id, a code or an instant, which says nothing once the account is empty
 
 
 @dataclass(frozen=True)
@@ -74,7 +89,8 @@ class Field:
 _fields: dict[str, Field] = {}
 _personal_models: set[str] = set()
 _neutral: set[str] = set()
-_erasers: list[Callable[[models.Model, datetime], None]] = []
+_erasers: list[Callable[[Any, datetime], None]] = []
+_finders: dict[str, Callable[[Any], Iterable[models.Model]]] = {}
 
 
 def register(*fields: Field) -> None:
@@ -91,9 +107,18 @@ def personal_model(model: str, *, neutral: Iterable[str] = ()) -> None:
     _neutral.update(f"{model.lower()}.{name}" for name in neutral)
 
 
-def on_erase(eraser: Callable[[models.Model, datetime], None]) -> None:
+def on_erase(eraser: Callable[[Any, datetime], None]) -> None:
     """Have a function called as (user, now) when a person is erased, in the same transaction: to end seats and such."""
     _erasers.append(eraser)
+
+
+def found_by(model: str, finder: Callable[[Any], Iterable[models.Model]]) -> None:
+    """Say how to find a person's rows in a model that has no link to accounts: finder(user)."""
+    _finders[model.lower()] = finder
+
+
+def finder_of(model: type[models.Model]) -> Callable[[Any], Iterable[models.Model]] | None:
+    return _finders.get(model._meta.label_lower)
 
 
 def declared(key: str) -> Field:
@@ -106,7 +131,7 @@ def all_fields() -> list[Field]:
     return sorted(_fields.values(), key=lambda field: field.key)
 
 
-def erasers() -> list[Callable[[models.Model, datetime], None]]:
+def erasers() -> list[Callable[[Any, datetime], None]]:
     return list(_erasers)
 
 

@@ -171,7 +171,7 @@ class TestVerify:
     def test_command_says_whether_it_holds(self, capsys: pytest.CaptureFixture[str]) -> None:
         three_acts()
         call_command("ledger", "verify")
-        assert capsys.readouterr().out.startswith("The ledger holds: 3 rows.")
+        assert capsys.readouterr().out.startswith("The ledger holds: 3 rows, and 0 consents.")
         tamper(f"UPDATE {TABLE} SET reason = %s WHERE number = %s", "x", 2)  # noqa: S608
         with pytest.raises(CommandError):
             call_command("ledger", "verify")

@@ -1,10 +1,10 @@
-"""`musik ledger verify`: walk the ledger and say whether it holds."""
+"""`musik ledger verify`: walk the ledger and the consents, and say whether they hold."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from musikfaellesskabet.people.ledger import verify
+from musikfaellesskabet.people.ledger import verify, verify_consents
 
 
 class Command(BaseCommand):
@@ -15,9 +15,13 @@ class Command(BaseCommand):
         parser.add_argument("--anchor", default="", metavar="NUMBER:HASH", help="a row noted earlier; it must stand")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        verdict = verify(options["anchor"])
-        for one in verdict.breaks:
-            self.stderr.write(f"Row {one.number} {one.what}.")
-        if not verdict.holds:
-            raise CommandError("The ledger does not hold.")
-        self.stdout.write(f"The ledger holds: {verdict.count} rows. Anchor to note: {verdict.count}:{verdict.head}")
+        verdict, consents = verify(options["anchor"]), verify_consents()
+        for chain, broken in (("Ledger", verdict), ("Consents", consents)):
+            for one in broken.breaks:
+                self.stderr.write(f"{chain}: row {one.number} {one.what}.")
+        if not (verdict.holds and consents.holds):
+            raise CommandError("The chain does not hold.")
+        self.stdout.write(
+            f"The ledger holds: {verdict.count} rows, and {consents.count} consents. "
+            f"Anchor to note: {verdict.count}:{verdict.head}"
+        )

@@ -1,0 +1,81 @@
+"""Changing and erasing an account."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.sessions.models import Session
+from django.db import models, transaction
+
+from musikfaellesskabet.common.freshness import public_changed
+from musikfaellesskabet.people import ledger, register
+from musikfaellesskabet.people.models import Appointment, User
+from musikfaellesskabet.people.register import Erase, Field
+
+
+@transaction.atomic
+def update_account(user: User, *, display_name: str, language: str, by: User, now: datetime) -> User:
+    """Change name and language. Effects: a LedgerEntry with the names of what changed; nothing when nothing did."""
+    changed = [
+        name for name, value in (("display_name", display_name), ("language", language)) if getattr(user, name) != value
+    ]
+    if changed:
+        user.display_name, user.language = display_name, language
+        user.save(update_fields=changed)
+        ledger.record("account-update", by=by, subject=user, fields=changed, now=now)
+        public_changed()
+    return user
+
+
+@transaction.atomic
+def erase_account(user: User, *, by: User, now: datetime) -> None:
+    """Empty the account and everything about the person; only ids stay, in the ledger and beside decisions.
+
+    Effects: every app's eraser runs; rows and values go as the register says; appointments end; sessions, keys and
+    passwords are deleted; one LedgerEntry. It cannot be undone.
+    """
+    User.objects.select_for_update().get(pk=user.pk)
+    for eraser in register.erasers():
+        eraser(user, now)
+    _end_sessions(user)
+    Appointment.objects.current(now).filter(user=user).update(until=now)
+    for model, fields in register.personal_models().items():
+        if model is not get_user_model():
+            _erase_rows(model, fields, user)
+    user.email = f"{user.pk}@slettet.invalid"
+    user.display_name = user.age_band = user.age_method = ""
+    user.last_login, user.is_active, user.erased_at = None, False, now
+    user.set_unusable_password()
+    user.save()
+    ledger.record("account-erase", by=by, subject=user, now=now)
+    public_changed()
+
+
+def _end_sessions(user: User) -> None:
+    keys = list(user.usersession_set.values_list("session_key", flat=True))  # type: ignore[attr-defined]
+    Session.objects.filter(session_key__in=keys).delete()
+
+
+def _erase_rows(model: type[models.Model], fields: list[Field], user: User) -> None:
+    """Delete the person's rows, or empty their personal values, as each link to the person was declared."""
+    by_name = {field.name: field for field in fields}
+    for link in register.links_to_person(model):
+        rows = model._base_manager.filter(**{link: user})
+        match by_name[link].erase:
+            case Erase.ROW:
+                rows.delete()
+            case Erase.BLANK:
+                values = {field.name: _blank(model, field) for field in fields if _is_emptied(field, model)}
+                if values:
+                    rows.update(**values)
+
+
+def _is_emptied(field: Field, model: type[models.Model]) -> bool:
+    return field.erase is Erase.BLANK and field.name not in register.links_to_person(model)
+
+
+def _blank(model: type[models.Model], declared: Field) -> Any:
+    field = model._meta.get_field(declared.name)
+    if getattr(field, "null", False):
+        return None
+    return "" if isinstance(field, models.CharField | models.TextField | models.FileField) else field.get_default()  # type: ignore[union-attr]

@@ -1,0 +1,51 @@
+"""What we tell allauth of our ways: kept addresses are coarse, and letters speak the reader's language."""
+
+import base64
+import hashlib
+import ipaddress
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import override
+
+from musikfaellesskabet.people.models import User
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The network the visitor came from, not the visitor: the last part of the address is left out."""
+        return coarse(super().get_client_ip(request))
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send in the account's language; an address without one gets the language of the page."""
+        language = User.objects.filter(email__iexact=email).values_list("language", flat=True).first()
+        if language is None:
+            super().send_mail(template_prefix, email, context)
+        else:
+            with override(language):
+                super().send_mail(template_prefix, email, context)
+
+
+def coarse(address: str) -> str:
+    """192.0.2.77 as 192.0.2.0; IPv6 to its first 48 bits."""
+    bits = 24 if ipaddress.ip_address(address).version == 4 else 48
+    return str(ipaddress.ip_network(f"{address}/{bits}", strict=False).network_address)
+
+
+class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    """Secrets of authenticator apps lie encrypted in the database, under a key that does not."""
+
+    def encrypt(self, text: str) -> str:
+        return _cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _cipher().decrypt(encrypted_text.encode()).decode()
+
+
+def _cipher() -> Fernet:
+    key = hashlib.sha256(f"authenticators {settings.SECRET_KEY}".encode()).digest()
+    return Fernet(base64.urlsafe_b64encode(key))

@@ -1,0 +1,31 @@
+"""Erasing one's own account."""
+
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from musikfaellesskabet.people.access import own_account
+from musikfaellesskabet.people.actions.accounts import erase_account
+from musikfaellesskabet.people.forms import ErasureForm
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def create(request: HttpRequest) -> HttpResponse:
+    """Ask for proof, then erase and log out."""
+    user = own_account(request)
+    form = ErasureForm(request.POST if request.method == "POST" else None, user=user)
+    if form.is_valid():
+        logout(request)
+        erase_account(user, by=user, now=timezone.now())
+        return redirect("account-erased")
+    return render(request, "people/erasure.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@require_safe
+def done(request: HttpRequest) -> HttpResponse:
+    """It is done."""
+    return render(request, "people/erased.html")

@@ -1,0 +1,122 @@
+"""Erased means erased: no personal word remains in any table, and only ids stay in the ledger."""
+
+from datetime import timedelta
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from django.apps import apps
+from django.contrib.sessions.models import Session
+from django.db import connection
+from django.test import Client
+
+from musikfaellesskabet.letters.models import Delivery
+from musikfaellesskabet.people import ledger, register
+from musikfaellesskabet.people.actions.accounts import erase_account
+from musikfaellesskabet.people.actions.consents import give_consent
+from musikfaellesskabet.people.models import Appointment, Consent, LedgerEntry, User
+from tests.cast import NOW, PASSWORD, appoint, code_of, person
+
+pytestmark = pytest.mark.django_db
+
+CANARY = "Kanariefugl"
+EMAIL = "kanariefugl@example.org"
+
+
+def someone_with_everything() -> User:
+    """A person with a row in every table about people, and a word that must vanish in each field that can hold it."""
+    carla = appoint(person(CANARY))
+    client = Client(headers={"user-agent": CANARY})
+    client.post("/konto/login/", {"login": EMAIL, "password": PASSWORD})
+    client.post("/konto/2fa/authenticate/", {"code": code_of(carla)})
+    SocialAccount.objects.create(user=carla, provider="oidc", uid=CANARY, extra_data={"name": CANARY})
+    give_consent(carla, purpose="public_name", by=carla, language="da", now=NOW)
+    ledger.record_look(carla, by=person("Bo"), fields=["email"], reason="Ansøgning 12", now=NOW)
+    Delivery.objects.create(to=EMAIL, subject=CANARY, text=CANARY, created_at=NOW, next_attempt_at=NOW)
+    return carla
+
+
+def tables_with_canary() -> list[str]:
+    """Every table of the database that has the canary's name in any column, in any case."""
+    found = []
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608  names from the database
+            if any(CANARY.lower() in str(value).lower() for row in cursor.fetchall() for value in row):
+                found.append(table)
+    return found
+
+
+def test_no_personal_word_remains_in_any_table() -> None:
+    carla = someone_with_everything()
+    before = set(tables_with_canary())
+    assert {
+        "account_emailaddress",
+        "letters_delivery",
+        "people_user",
+        "socialaccount_socialaccount",
+        "usersessions_usersession",
+    } <= before
+    erase_account(carla, by=carla, now=NOW + timedelta(days=1))
+    assert tables_with_canary() == []
+
+
+def test_canary_is_found_when_one_eraser_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    carla = someone_with_everything()
+    monkeypatch.setattr(register, "_erasers", [])
+    erase_account(carla, by=carla, now=NOW)
+    assert tables_with_canary() == ["letters_delivery"]
+
+
+def test_only_ids_stay_behind_and_the_chains_still_hold() -> None:
+    carla = someone_with_everything()
+    erase_account(carla, by=carla, now=NOW)
+    carla.refresh_from_db()
+    assert (carla.is_active, carla.erased_at, carla.display_name, carla.age_band) == (False, NOW, "", "")
+    assert not carla.has_usable_password()
+    assert LedgerEntry.objects.filter(verb="account-erase", by=carla, subject_id=str(carla.pk)).count() == 1
+    assert Consent.objects.filter(subject=carla).count() == 1
+    assert [verdict.holds for verdict in (ledger.verify(), ledger.verify_consents())] == [True, True]
+
+
+def test_keys_sessions_and_appointments_end_at_once() -> None:
+    carla = someone_with_everything()
+    assert (Authenticator.objects.count(), Session.objects.count()) == (1, 1)
+    erase_account(carla, by=carla, now=NOW)
+    assert (Authenticator.objects.count(), Session.objects.count()) == (0, 0)
+    assert Appointment.objects.current(NOW).count() == 0
+
+
+def test_others_keep_what_is_theirs() -> None:
+    carla, david = someone_with_everything(), person("David")
+    erase_account(carla, by=carla, now=NOW)
+    david.refresh_from_db()
+    assert (david.email, david.display_name, david.is_active) == ("david@example.org", "David", True)
+
+
+@pytest.mark.parametrize(("password", "status", "is_active"), [("forkert", 422, True), (PASSWORD, 302, False)])
+def test_page_erases_by_the_right_password_only(password: str, status: int, is_active: bool, client: Client) -> None:
+    carla = person("Carla")
+    client.force_login(carla)
+    assert client.get("/min-side/slet/").status_code == 200
+    response = client.post("/min-side/slet/", {"proof": password})
+    carla.refresh_from_db()
+    assert (response.status_code, carla.is_active) == (status, is_active)
+    assert ("_auth_user_id" in client.session) is is_active
+
+
+def test_account_without_password_proves_itself_by_address(client: Client) -> None:
+    carla = person("Carla")
+    carla.set_unusable_password()
+    carla.save()
+    client.force_login(carla)
+    assert client.post("/min-side/slet/", {"proof": "david@example.org"}).status_code == 422
+    assert client.post("/min-side/slet/", {"proof": "Carla@example.org"}).headers["Location"] == "/slettet/"
+    assert client.get("/slettet/").status_code == 200
+
+
+def test_every_link_to_a_person_says_what_erasing_does() -> None:
+    for model in apps.get_models():
+        for link in register.links_to_person(model):
+            if link != "pk":
+                assert register.declared(f"{model._meta.label_lower}.{link}").erase in register.Erase
