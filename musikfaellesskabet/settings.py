@@ -91,11 +91,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "musikfaellesskabet.common.pages.PublicPages",  # outermost: a kept page holds the headers of all the others
     "musikfaellesskabet.common.headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "musikfaellesskabet.common.pages.PublicPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -270,6 +270,9 @@ EMAIL_USE_TLS, EMAIL_USE_SSL = SMTP_URL.scheme == "smtp", SMTP_URL.scheme == "sm
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = environment.text("MAIL_FROM", "musikfaellesskabet@localhost")
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+
+# Where to tell of a weakness in this installation: mailto:, https: or tel:, as security.txt asks (RFC 9116).
+SECURITY_CONTACT = environment.text("SECURITY_CONTACT", f"mailto:{DEFAULT_FROM_EMAIL}")
 
 # How many days a letter is kept after it has left.
 LETTER_DAYS = environment.number("LETTER_DAYS", 30)
