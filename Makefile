@@ -5,7 +5,7 @@ LOCK := requirements/dev.txt
 VAR_DIR ?= var
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fmt screenshots lock clean
+.PHONY: help setup run test check fmt bench screenshots lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,8 @@ check: setup .venv/dev.stamp ## all that must pass before a merge
 	@$(BIN)/mypy musikfaellesskabet
 	@$(BIN)/pytest -n auto
 	@$(BIN)/python -m tests.on_postgresql -n auto -m "not browser"
+bench: setup .venv/dev.stamp ## speed, memory and size, into docs/benchmarks.md
+	@$(BIN)/python -m benchmarks
 screenshots: setup .venv/dev.stamp ## pictures of the main pages, into docs/screenshots
 	@$(BIN)/python tools/screenshots.py
 fmt: .venv/dev.stamp ## format the code

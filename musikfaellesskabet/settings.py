@@ -91,11 +91,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "musikfaellesskabet.common.pages.PublicPages",  # outermost: a kept page holds the headers of all the others
     "musikfaellesskabet.common.headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "musikfaellesskabet.common.pages.PublicPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

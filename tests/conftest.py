@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
+from musikfaellesskabet.actors.directory.source import forget
 from musikfaellesskabet.common.catalogues import compile_all
 from musikfaellesskabet.common.pages import shelf
 from musikfaellesskabet.region.loading import Outcome, load
@@ -31,8 +32,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(autouse=True)
 def _empty_shelf() -> None:
-    """A test's database begins anew at generation 0, so the pages of the last one must go."""
+    """A test's database begins anew at generation 0, so what was kept of the last one must go."""
     shelf.clear()
+    forget()
 
 
 @pytest.fixture

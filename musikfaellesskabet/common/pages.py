@@ -6,17 +6,18 @@ by hand and nothing old is ever served: a change raises the generation, and with
 
 import gzip
 import hashlib
+import re
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any
 
 import brotli
 from django.conf import settings
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
@@ -27,6 +28,7 @@ _SHORTEST_WORTH_COMPRESSING = 500
 # Request headers of htmx that a page may differ by; part of its key. One that varies by anything else is not kept:
 # the language stands in the path, and a visitor with a session never comes this far.
 _PART_OF_KEY = ("HX-Request", "HX-Target", "HX-History-Restore-Request")
+_KEY_IN_META = ("HTTP_HOST", *(f"HTTP_{name.upper().replace('-', '_')}" for name in _PART_OF_KEY))
 _MAY_VARY_BY = {"accept-encoding", "accept-language", "cookie", *(name.lower() for name in _PART_OF_KEY)}
 
 
@@ -34,7 +36,7 @@ _MAY_VARY_BY = {"accept-encoding", "accept-language", "cookie", *(name.lower() f
 class Page:
     """A finished answer: its headers and its body, plain and compressed."""
 
-    headers: tuple[tuple[str, str], ...]
+    headers: dict[str, str]
     bodies: dict[str, bytes]
 
     @property
@@ -107,7 +109,7 @@ class PublicPages:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not _is_anonymous_reading(request):
-            return _for_one_person(self.get_response(request))
+            return self.get_response(request)
         try:
             key = _key(request, generation())
         except DatabaseError:
@@ -124,20 +126,20 @@ class PublicPages:
 
 
 def _is_anonymous_reading(request: HttpRequest) -> bool:
+    if request.method not in {"GET", "HEAD"} or request.path_info.startswith(settings.STATIC_URL):
+        return False
     personal = settings.SESSION_COOKIE_NAME in request.COOKIES or "messages" in request.COOKIES
-    return request.method in {"GET", "HEAD"} and not personal and "Authorization" not in request.headers
+    return not personal and "HTTP_AUTHORIZATION" not in request.META
 
 
 def _key(request: HttpRequest, number: int) -> Key:
-    """The address with its host, the day in Denmark, the generation, and what htmx asked for."""
-    asked = (request.headers.get(name) for name in _PART_OF_KEY)
-    return (request.get_host(), request.get_full_path(), timezone.localdate().toordinal(), number, *asked)
+    """The address with its host, the day in Denmark, the generation, and what htmx asked for.
 
-
-def _for_one_person(response: HttpResponse) -> HttpResponse:
-    """An answer that no shared cache may keep."""
-    response.headers.setdefault("Cache-Control", "private, no-store")
-    return response
+    The host is as sent: one that is not ours is refused further in, and such an answer is not kept.
+    """
+    sent = request.META
+    asked = (sent.get(name) for name in _KEY_IN_META)
+    return (request.scheme, request.get_full_path(), timezone.localdate().toordinal(), number, *asked)
 
 
 def _may_be_kept(response: HttpResponse) -> bool:
@@ -162,27 +164,35 @@ def finished(response: HttpResponse) -> Page:
     bodies = {"": body}
     if len(body) > _SHORTEST_WORTH_COMPRESSING:
         bodies |= {"br": brotli.compress(body, quality=5), "gzip": gzip.compress(body, 6, mtime=0)}
-    headers = tuple((name, value) for name, value in response.headers.items() if name != "Content-Length")
+    headers = {name: value for name, value in response.headers.items() if name != "Content-Length"}
     return Page(headers, bodies)
 
 
 def _answer(request: HttpRequest, page: Page) -> HttpResponse:
-    coding = _coding(request, page)
-    response = HttpResponse(page.bodies[coding] if request.method == "GET" else b"", headers=dict(page.headers))
+    coding = _coding(request.META.get("HTTP_ACCEPT_ENCODING", ""), page)
+    body = page.bodies[coding]
+    response = HttpResponse(body if request.method == "GET" else b"", headers=page.headers)
+    if "HTTP_IF_NONE_MATCH" in request.META:
+        conditional = get_conditional_response(request, etag=response.headers["ETag"], response=response)
+        if isinstance(conditional, HttpResponseNotModified):
+            for name, value in page.headers.items():
+                conditional.headers.setdefault(name, value)
+            del conditional.headers["Content-Type"]
+            return conditional
+    response.headers["Content-Length"] = str(len(body))
     if coding:
         response.headers["Content-Encoding"] = coding
-    response.headers["Content-Length"] = str(len(page.bodies[coding]))
-    conditional = get_conditional_response(request, etag=response.headers["ETag"], response=response)
-    if conditional is not response and conditional is not None:
-        conditional.headers["Vary"] = response.headers["Vary"]
-        return conditional
     return response
 
 
-def _coding(request: HttpRequest, page: Page) -> str:
-    """The best coding that the visitor takes; `q=0` is a no."""
-    accepted = {}
-    for piece in request.headers.get("Accept-Encoding", "").split(","):
-        name, _, quality = piece.strip().partition(";")
-        accepted[name.strip().lower()] = quality.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
-    return next((coding for coding in ("br", "gzip") if accepted.get(coding) and coding in page.bodies), "")
+@lru_cache(maxsize=256)
+def _accepted(header: str) -> frozenset[str]:
+    """The codings that a visitor takes; `q=0` is a no."""
+    pieces = (piece.replace(" ", "").lower().partition(";") for piece in header.split(","))
+    return frozenset(name for name, _, quality in pieces if not re.fullmatch(r"q=0(\.0*)?", quality))
+
+
+def _coding(header: str, page: Page) -> str:
+    """The best coding that the visitor takes and that we have."""
+    accepted = _accepted(header)
+    return next((coding for coding in ("br", "gzip") if coding in accepted and coding in page.bodies), "")

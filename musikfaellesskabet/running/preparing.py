@@ -58,8 +58,8 @@ def prepare_region(say: Say) -> None:
         ) from error
     for line in outcome.refused:
         say(f"  left out: {line}")
-    for line in outcome.conflicts:
-        say(f"  kept as people wrote it: {line}")
+    for conflict in outcome.conflicts:
+        say(f"  kept as people wrote it: {conflict}")
     say("Bringing the search up to date …")
     reindex()
     LoadedRegion.objects.update_or_create(pk=1, defaults={"digest": digest, "loaded_at": timezone.now()})

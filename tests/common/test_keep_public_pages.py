@@ -78,7 +78,7 @@ def test_head_says_the_length_and_sends_nothing(client: Client) -> None:
 
 
 def page_of(size: int) -> Page:
-    return Page((), {"": b"x" * size})
+    return Page({}, {"": b"x" * size})
 
 
 def key_of(path: str) -> Key:

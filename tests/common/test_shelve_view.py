@@ -68,10 +68,10 @@ def test_part_for_htmx_is_never_given_as_the_whole_page(header: str) -> None:
 def test_personal_request_is_rendered_and_not_kept(headers: dict[str, str]) -> None:
     site = Site(plain)
     site.get()
-    answer = site.get(**headers)
-    assert (answer["Cache-Control"], site.calls) == ("private, no-store", 2)
+    site.get(**headers)
     site.get()
-    assert site.calls == 2
+    site.get(**headers)
+    assert site.calls == 3
 
 
 def _with_cookie(request: HttpRequest) -> HttpResponse:
@@ -118,3 +118,10 @@ def test_front_page_of_a_member_is_their_own(client: Client) -> None:
     client.force_login(User.objects.create_user("carla@example.org", "en lang adgangskode"))
     own = client.get("/")
     assert (own["Cache-Control"], anonymous["Cache-Control"]) == ("private, no-store", "public, no-cache")
+
+
+def test_unchanged_answer_carries_the_security_headers(client: Client) -> None:
+    first = client.get("/")
+    again = client.get("/", headers={"If-None-Match": first["ETag"]})
+    names = {"Content-Security-Policy", "Vary", "ETag", "Cache-Control", "X-Content-Type-Options"}
+    assert (again.status_code, {name: again[name] for name in names}) == (304, {name: first[name] for name in names})

@@ -1,1 +1,1 @@
-"""The directory of actors: everyone in memory once per generation, found by facets, words, distance. See decision 0012."""
+"""The directory of actors: everyone in memory once per generation, found by facets and words and distance."""

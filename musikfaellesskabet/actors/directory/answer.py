@@ -50,8 +50,7 @@ class Answer:
         if not self.question.origin:
             return {}
         origin = self.index.places[fold(self.question.origin)]
-        start = (origin.latitude, origin.longitude)
-        return {spot: minutes_between(start, spot, self.question.mode) for spot in self.index.spots()}
+        return {spot: minutes_between(origin.position, spot, self.question.mode) for spot in self.index.spots()}
 
     @property
     def count(self) -> int:

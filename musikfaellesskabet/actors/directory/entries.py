@@ -25,19 +25,25 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Something else this actor is known for or with: a practice, or a network it takes part in."""
+    """Something an actor is tied to: a practice, or another actor (`how` is then the kind of relation)."""
 
     name: str
     slug: str
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A town or municipality that a journey may start from; degrees."""
+    """A town or municipality, where a journey may start; degrees. `is_inside`: a municipality of the region."""
 
     name: str
     latitude: float
     longitude: float
+    is_inside: bool = False
+
+    @property
+    def position(self) -> tuple[float, float]:
+        return self.latitude, self.longitude
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +79,20 @@ class Entry:
     target_groups: tuple[str, ...] = ()
     focus_areas: tuple[str, ...] = ()
     practices: tuple[Tie, ...] = ()
-    talent: tuple[Tie, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    ties_in: tuple[Tie, ...] = ()
 
     @property
     def capacity(self) -> int | None:
         """The most people one room is known to hold, however they stand or sit."""
         known = [self.standing, self.seated, self.unspecified]
         return max((number for number in known if number is not None), default=None)
+
+    @property
+    def where(self) -> str:
+        """Town and municipality, each named once; the country where it is another."""
+        abroad = "" if self.country in ("", "DK") else self.country
+        return ", ".join(dict.fromkeys(filter(None, [self.town, self.municipality_name, abroad])))
 
     @property
     def place(self) -> tuple[float, float] | None:

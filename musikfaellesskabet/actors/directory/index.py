@@ -26,17 +26,23 @@ def positions_in(bits: Bits) -> list[int]:
 
 
 class Index:
-    """All actors in the order of their names, with a set for each value of each facet."""
+    """All actors in the order of their names, with a set for each value of each facet.
+
+    `words` are the facets' own values, `places` (by folded name) where a journey may start,
+    `homes` municipalities by code.
+    """
 
     def __init__(
         self,
         entries: Sequence[Entry],
         words: Mapping[str, Sequence[Word]] | None = None,
         places: Mapping[str, Origin] | None = None,
+        homes: Mapping[str, Origin] | None = None,
     ) -> None:
         self.entries = tuple(entries)
         self.words = words or {}
         self.places = places or {}
+        self.homes = homes or {}
         self.everyone: Bits = (1 << len(self.entries)) - 1
         self.inside = bits_of((n for n, entry in enumerate(self.entries) if entry.is_inside), len(self.entries))
         positions: dict[tuple[str, str], list[int]] = defaultdict(list)

@@ -7,17 +7,23 @@ from typing import Any
 
 from django.db.models import CharField, Exists, F, OuterRef, Value
 from django.db.models.functions import Cast
+from django.utils import timezone
 
 from musikfaellesskabet.actors.directory.entries import NO, UNKNOWN, YES, Entry, Origin, Tie, Word
 from musikfaellesskabet.actors.directory.index import Index
-from musikfaellesskabet.actors.models import Actor, Answer, Room, Use
+from musikfaellesskabet.actors.models import Actor, Answer, Room, Seat, Use
 from musikfaellesskabet.common.freshness import generation
+from musikfaellesskabet.common.text import sort_key
 from musikfaellesskabet.region.models import FocusArea, Genre, Membership, Municipality, Stage, TargetGroup, Town
 from musikfaellesskabet.search.analyser import fold
 
 _CONCEPTS: dict[str, Any] = {"trin": Stage, "genre": Genre, "maalgruppe": TargetGroup, "indsats": FocusArea}
 _FIELDS = {"trin": "stages", "genre": "genres", "maalgruppe": "target_groups", "indsats": "focus_areas"}
 _PRACTICES = "practices"
+_TIES = {"relations": "object", "incoming_relations": "subject"}
+_COPIED = ("kind", "name", "slug", "subkind", "website", "country", "town")
+_JOINED = {"code": "municipality__code", "pupils": "school__pupils_approx", "season": "festival__season"}
+Links = dict[int, dict[str, list[Tie]]]
 _lock = threading.Lock()
 _kept: tuple[int, Index] | None = None
 
@@ -51,12 +57,23 @@ def read_index() -> Index:
         "kommune": [Word(code, place["name"]) for code, place in municipalities.items() if code in codes],
         "fra": [Word(fold(place.name), place.name) for place in places.values()],
     }
-    return Index(entries, words, places)
+    homes = {
+        code: Origin(place["name"], place["latitude"], place["longitude"], place["is_inside"])
+        for code, place in municipalities.items()
+        if place["latitude"] is not None and place["longitude"] is not None
+    }
+    return Index(entries, words, places, homes)
 
 
 def _actors() -> list[dict[str, Any]]:
-    fields = ("pk", "kind", "name", "slug", "sort_name", "subkind", "website", "country", "town")
-    rows = Actor.objects.public().order_by().values(*fields, "latitude", "longitude", code=F("municipality__code"))
+    fields = ("pk", "sort_name", *_COPIED, "latitude", "longitude")
+    seats = Seat.objects.current(timezone.now()).filter(actor=OuterRef("pk"))
+    rows = (
+        Actor.objects.public()
+        .order_by()
+        .annotate(is_claimed=Exists(seats))
+        .values(*fields, "is_claimed", **{name: F(path) for name, path in _JOINED.items()})
+    )
     return sorted(rows, key=lambda row: (row["sort_name"], row["pk"]))
 
 
@@ -98,23 +115,27 @@ def _words() -> dict[str, list[Word]]:
     return words
 
 
-def _links() -> dict[int, dict[str, list[tuple[str, str]]]]:
-    """actor → facet or «practices» → (slug, name) of what is linked."""
-    parts = [_linked(facet, field, "da") for facet, field in _FIELDS.items()]
-    parts.append(_linked(_PRACTICES, _PRACTICES, "name"))
-    links: dict[int, dict[str, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
+def _links() -> Links:
+    """actor → facet, «practices» or the name of its relations → what is linked."""
+    parts = [_linked(facet, field, field, "da") for facet, field in _FIELDS.items()]
+    parts.append(_linked(_PRACTICES, _PRACTICES, _PRACTICES, "name"))
+    for field, end in _TIES.items():
+        rows = _linked(field, field, f"{field}__{end}", "name")
+        parts.append(rows.filter(**{f"{field}__ends": "", f"{field}__{end}__merged_into": None}))
+    links: Links = defaultdict(lambda: defaultdict(list))
     for row in parts[0].union(*parts[1:], all=True):
-        links[row["pk"]][row["facet"]].append((row["other"], row["label"]))
+        links[row["pk"]][row["facet"]].append(Tie(row["label"], row["other"], row["how"]))
     return links
 
 
-def _linked(facet: str, field: str, label: str) -> Any:
+def _linked(facet: str, field: str, end: str, label: str) -> Any:
     """Knowledge stands above us; its practices are reached by the relation's name alone."""
-    rows: Any = Actor.objects.public().order_by().filter(**{f"{field}__isnull": False})
+    rows: Any = Actor.objects.public().order_by().filter(**{f"{end}__isnull": False})
     text = CharField(max_length=200)
+    how = Cast(F(f"{field}__kind"), text) if field in _TIES else Value("")
     return rows.annotate(
-        facet=Value(facet), other=Cast(F(f"{field}__slug"), text), label=Cast(F(f"{field}__{label}"), text)
-    ).values("pk", "facet", "other", "label")
+        facet=Value(facet), how=how, other=Cast(F(f"{end}__slug"), text), label=Cast(F(f"{end}__{label}"), text)
+    ).values("pk", "facet", "how", "other", "label")
 
 
 def _rooms() -> dict[int, list[dict[str, Any]]]:
@@ -128,16 +149,19 @@ def _rooms() -> dict[int, list[dict[str, Any]]]:
 def _entry(
     row: dict[str, Any],
     municipalities: dict[str, dict[str, Any]],
-    links: dict[str, list[tuple[str, str]]],
+    links: dict[str, list[Tie]],
     rooms: list[dict[str, Any]],
 ) -> Entry:
     home = municipalities.get(row["code"] or "", {})
     position = _position(row, home)
-    linked = {field: tuple(slug for slug, _ in sorted(links[facet])) for facet, field in _FIELDS.items()}
+    linked: dict[str, Any] = {
+        field: tuple(sorted(tie.slug for tie in links[facet])) for facet, field in _FIELDS.items()
+    }
     return Entry(
-        **{name: row[name] for name in ("pk", "kind", "name", "slug", "subkind", "website", "country", "town")},
+        **{name: row[name] for name in ("pk", *_COPIED, "is_claimed", "pupils")},
         **linked,
-        **_facts_of(rooms),
+        **_facts_of(rooms, row["is_claimed"]),
+        season=row["season"] or "",
         municipality=row["code"] or "",
         municipality_name=home.get("name", ""),
         is_inside=home.get("is_inside", False),
@@ -145,7 +169,9 @@ def _entry(
         longitude=position[1],
         is_exact=row["latitude"] is not None and row["longitude"] is not None,
         words=fold(" ".join([row["name"], row["town"], row["subkind"], home.get("name", "")])),
-        practices=tuple(Tie(name, slug) for slug, name in sorted(links[_PRACTICES], key=lambda link: link[1])),
+        practices=_by_name(links[_PRACTICES]),
+        ties=_by_name(links["relations"]),
+        ties_in=_by_name(links["incoming_relations"]),
     )
 
 
@@ -157,20 +183,27 @@ def _position(row: dict[str, Any], home: dict[str, Any]) -> tuple[float | None, 
     return towns.get(fold(row["town"])) or (home.get("latitude"), home.get("longitude"))
 
 
-def _facts_of(rooms: list[dict[str, Any]]) -> dict[str, Any]:
-    """What the rooms say together: the most people in one of them, and yes, no or unknown."""
+def _by_name(ties: list[Tie]) -> tuple[Tie, ...]:
+    return tuple(sorted(ties, key=lambda tie: sort_key(tie.name)))
+
+
+def _facts_of(rooms: list[dict[str, Any]], is_claimed: bool) -> dict[str, Any]:
+    """What the rooms say together: the most people in one of them, and yes, no or unknown.
+
+    A kind of room that is not listed is a «no» only where the actor itself keeps the list.
+    """
+    absent = NO if rooms and is_claimed else UNKNOWN
     answers = {room["step_free_entrance"] for room in rooms}
     uses = {room["use"] for room in rooms}
     return {
         "standing": _most(room["capacity_standing"] for room in rooms),
         "seated": _most(room["capacity_seated"] for room in rooms),
         "unspecified": _most(room["capacity_unspecified"] for room in rooms),
-        "has_stage": YES if Use.STAGE in uses else UNKNOWN,
-        "has_rehearsal_room": YES if Use.REHEARSAL in uses else UNKNOWN,
+        "has_stage": YES if Use.STAGE in uses else absent,
+        "has_rehearsal_room": YES if Use.REHEARSAL in uses else absent,
         "step_free": YES if Answer.YES in answers else NO if Answer.NO in answers else UNKNOWN,
     }
 
 
 def _most(numbers: Iterable[int | None]) -> int | None:
     return max((number for number in numbers if number is not None), default=None)
-

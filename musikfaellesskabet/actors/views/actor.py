@@ -1,17 +1,10 @@
-"""The directory and an actor's page."""
+"""An actor's page."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.common.pages import public_page
-
-
-@public_page
-def index(request: HttpRequest) -> HttpResponse:
-    """The directory."""
-    actors = Actor.objects.public().select_related("municipality")
-    return render(request, "actors/actor_list.html", {"actors": actors})
 
 
 @public_page

@@ -1,0 +1,17 @@
+// The directory where scripts run: what is unfolded stays unfolded when the facets are counted anew,
+// and the map can be zoomed when somebody asks for it.
+import { offerMap } from "./directory-map.js";
+
+const unfolded = new Set();
+
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  unfolded.clear();
+  for (const details of event.detail.target.querySelectorAll("details[open][id]")) unfolded.add(details.id);
+});
+
+document.addEventListener("htmx:oobAfterSwap", () => {
+  for (const id of unfolded) document.getElementById(id)?.setAttribute("open", "");
+});
+
+document.addEventListener("htmx:afterSettle", () => offerMap(document.querySelector("[data-land]")));
+offerMap(document.querySelector("[data-land]"));

@@ -1,0 +1,172 @@
+"""What leaves by the API: every field is named here, and nothing else goes out."""
+
+from datetime import date, datetime
+
+from ninja import Schema
+
+
+class Words(Schema):
+    """A text in both languages; empty where nobody has written it."""
+
+    da: str
+    en: str
+
+
+class Problem(Schema):
+    """RFC 9457 problem details."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str
+    errors: list[dict[str, str]] = []
+
+
+class Provenance(Schema):
+    """Where a fact comes from, how sure it is, and when someone last looked."""
+
+    source: str
+    confidence: str
+    checked_on: date | None
+
+
+class MunicipalityShort(Schema):
+    code: str
+    slug: str
+    name: str
+
+
+class MunicipalityItem(MunicipalityShort):
+    latitude: float | None
+    longitude: float | None
+    population: int | None
+    population_year: int | None
+    provenance: Provenance
+
+
+class PeriodItem(Schema):
+    slug: str
+    starts: date
+    ends: date
+
+
+class MembershipItem(Schema):
+    municipality: MunicipalityShort
+    period: str
+    status: str
+    provenance: Provenance
+
+
+class ConceptShort(Schema):
+    slug: str
+    label: Words
+
+
+class ConceptItem(ConceptShort):
+    order: int
+    definition: Words
+
+
+class RoomItem(Schema):
+    name: str
+    use: str
+    capacity_standing: int | None
+    capacity_seated: int | None
+    capacity_unspecified: int | None
+    stage_width_m: float | None
+    stage_depth_m: float | None
+    stage_height_m: float | None
+    pa: str
+    light: str
+    backline: str
+    piano: str
+    load_in: str
+    step_free_entrance: str
+    step_free_stage: str
+    accessible_toilet: str
+    hearing_loop: str
+    quiet_room: str
+    provenance: Provenance
+
+
+class ActorShort(Schema):
+    slug: str
+    kind: str
+    name: str
+    url: str
+
+
+class ActorItem(ActorShort):
+    subkind: str
+    description: Words
+    website: str
+    country: str
+    municipality: MunicipalityShort | None
+    town: str
+    postal_code: str
+    latitude: float | None
+    longitude: float | None
+    stages: list[ConceptShort]
+    genres: list[ConceptShort]
+    target_groups: list[ConceptShort]
+    focus_areas: list[ConceptShort]
+    updated_at: datetime
+    provenance: Provenance
+
+
+class ActorDetail(ActorItem):
+    rooms: list[RoomItem]
+
+
+class NetworkItem(ActorShort):
+    subkind: str
+    purpose: Words
+    website: str
+    country: str
+    field: str
+    genres: list[ConceptShort]
+    provenance: Provenance
+
+
+class PracticeItem(Schema):
+    slug: str
+    name: str
+    url: str
+    origin: str
+    origin_label: Words
+    belongs_to: str
+    period: str
+    first_year: int | None
+    last_year: int | None
+    lead: str
+    partners: str
+    audience: str
+    format_family: str
+    format: str
+    summary: Words
+    results: str
+    stages: list[ConceptShort]
+    target_groups: list[ConceptShort]
+    municipalities: list[MunicipalityShort]
+    actors: list[ActorShort]
+    updated_at: datetime
+    provenance: Provenance
+
+
+class TermItem(Schema):
+    slug: str
+    word: Words
+    definition: Words
+    url: str
+
+
+class HitItem(Schema):
+    kind: str
+    title: str
+    url: str
+    why: str
+
+
+class Hits(Schema):
+    items: list[HitItem]

@@ -1,0 +1,153 @@
+"""Rows as the API shows them: plain values by the names in `schemas`."""
+
+from typing import Any
+
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import override
+
+from musikfaellesskabet.actors.models import Actor, Room
+from musikfaellesskabet.common.provenance import Sourced
+from musikfaellesskabet.knowledge.models import NetworkProfile, Origin, Practice, Term
+from musikfaellesskabet.region.models import AgreementPeriod, Concept, Membership, Municipality
+
+CONCEPTS_OF_ACTOR = ("stages", "genres", "target_groups", "focus_areas")
+ROOM_FIELDS = (
+    "name",
+    "use",
+    "capacity_standing",
+    "capacity_seated",
+    "capacity_unspecified",
+    "stage_width_m",
+    "stage_depth_m",
+    "stage_height_m",
+    "pa",
+    "light",
+    "backline",
+    "piano",
+    "load_in",
+    "step_free_entrance",
+    "step_free_stage",
+    "accessible_toilet",
+    "hearing_loop",
+    "quiet_room",
+)
+
+
+def address(path: str) -> str:
+    return f"{settings.SITE_URL}{path}"
+
+
+def provenance(row: Sourced) -> dict[str, Any]:
+    return {"source": row.source, "confidence": row.confidence, "checked_on": row.checked_on}
+
+
+def concept_short(concept: Concept) -> dict[str, Any]:
+    return {"slug": concept.slug, "label": {"da": concept.da, "en": concept.en}}
+
+
+def concept(concept: Concept) -> dict[str, Any]:
+    definition = {"da": concept.definition_da, "en": concept.definition_en}
+    return concept_short(concept) | {"order": concept.order, "definition": definition}
+
+
+def municipality_short(place: Municipality) -> dict[str, Any]:
+    return {"code": place.code, "slug": place.slug, "name": place.name}
+
+
+def municipality(place: Municipality) -> dict[str, Any]:
+    return municipality_short(place) | {
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "population": place.population,
+        "population_year": place.population_year,
+        "provenance": provenance(place),
+    }
+
+
+def period(one: AgreementPeriod) -> dict[str, Any]:
+    return {"slug": one.slug, "starts": one.starts, "ends": one.ends}
+
+
+def membership(one: Membership) -> dict[str, Any]:
+    return {
+        "municipality": municipality_short(one.municipality),
+        "period": one.period.slug,
+        "status": one.status,
+        "provenance": provenance(one),
+    }
+
+
+def actor_short(one: Actor) -> dict[str, Any]:
+    return {"slug": one.slug, "kind": one.kind, "name": one.name, "url": address(f"/aktoerer/{one.slug}/")}
+
+
+def actor(one: Actor) -> dict[str, Any]:
+    return actor_short(one) | {
+        "subkind": one.subkind,
+        "description": {"da": one.description_da, "en": one.description_en},
+        "website": one.website,
+        "country": one.country,
+        "municipality": municipality_short(one.municipality) if one.municipality else None,
+        "town": one.town,
+        "postal_code": one.postal_code,
+        "latitude": one.latitude,
+        "longitude": one.longitude,
+        **{name: [concept_short(each) for each in getattr(one, name).all()] for name in CONCEPTS_OF_ACTOR},
+        "updated_at": one.updated_at,
+        "provenance": provenance(one),
+    }
+
+
+def actor_with_rooms(one: Actor) -> dict[str, Any]:
+    return actor(one) | {"rooms": [room(each) for each in one.rooms.all()]}
+
+
+def room(one: Room) -> dict[str, Any]:
+    return {name: getattr(one, name) for name in ROOM_FIELDS} | {"provenance": provenance(one)}
+
+
+def network(profile: NetworkProfile) -> dict[str, Any]:
+    one = profile.network
+    return actor_short(one) | {
+        "subkind": one.subkind,
+        "purpose": {"da": one.description_da, "en": one.description_en},
+        "website": one.website,
+        "country": one.country,
+        "field": profile.field,
+        "genres": [concept_short(genre) for genre in profile.genres.all()],
+        "provenance": provenance(one),
+    }
+
+
+def practice(one: Practice) -> dict[str, Any]:
+    as_they_are = ("slug", "name", "origin", "belongs_to", "period", "first_year", "last_year", "lead", "partners")
+    also = ("audience", "format_family", "format", "results", "updated_at")
+    return {name: getattr(one, name) for name in (*as_they_are, *also)} | {
+        "url": address(f"/metoder/{one.slug}/"),
+        "origin_label": in_both(Origin(one.origin).label),
+        "summary": {"da": one.summary_da, "en": one.summary_en},
+        "stages": [concept_short(stage) for stage in one.stages.all()],
+        "target_groups": [concept_short(group) for group in one.target_groups.all()],
+        "municipalities": [municipality_short(place) for place in one.municipalities.all()],
+        "actors": [actor_short(each) for each in one.actors.all()],
+        "provenance": provenance(one),
+    }
+
+
+def term(one: Term) -> dict[str, Any]:
+    return {
+        "slug": one.slug,
+        "word": {"da": one.da, "en": one.en},
+        "definition": {"da": one.definition_da, "en": one.definition_en},
+        "url": address(f"/ordbog/#{one.slug}"),
+    }
+
+
+def in_both(label: str | Promise) -> dict[str, str]:
+    """A label of the interface in both languages."""
+    words = {}
+    for language in ("da", "en"):
+        with override(language):
+            words[language] = str(label)
+    return words

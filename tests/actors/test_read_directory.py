@@ -1,0 +1,161 @@
+"""The directory's pages: three entrances, few queries whatever the size, harmless answers to anything asked."""
+
+import csv
+import io
+import json
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from musikfaellesskabet.actors.directory.source import forget, read_index
+from musikfaellesskabet.actors.models import Actor, Room, Seat
+from musikfaellesskabet.common.freshness import public_changed
+from musikfaellesskabet.common.pages import shelf
+from musikfaellesskabet.people.models import User
+from tests.actors.crowd import populate
+
+DOORS = ["/aktoerer/", "/spillesteder/", "/musikskoler/"]
+COLD, NEW_QUESTION, WARM = 8, 3, 1
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
+def test_every_entrance_answers_in_both_languages(client: Client) -> None:
+    paths = [
+        prefix + path for prefix in ("", "/en") for path in [*DOORS, "/aktoerer/?vis=kort", "/aktoerer/?slags=festival"]
+    ]
+    counts = [client.get(path).context["answer"].count for path in paths]
+    assert counts == [118, 34, 14, 118, 27] * 2
+
+
+@pytest.mark.django_db
+def test_queries_are_the_same_however_many_actors_there_are(client: Client) -> None:
+    counted = {}
+    for size in (100, 1_000, 10_000):
+        populate(size)
+        shelf.clear()
+        forget()
+        counted[size] = [
+            queries(client, "/spillesteder/?kommune=0101"),
+            queries(client, "/spillesteder/?genre=rock&side=2"),
+            queries(client, "/spillesteder/?kommune=0101"),
+        ]
+    assert counted == {size: [COLD, NEW_QUESTION, WARM] for size in (100, 1_000, 10_000)}
+
+
+def queries(client: Client, path: str) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        assert client.get(path).status_code == 200
+    return len(captured)
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
+def test_a_change_is_seen_at_once_and_only_when_it_is_said(client: Client) -> None:
+    before = client.get("/spillesteder/?plads=500-").content.decode()
+    actor = Actor.objects.get(name="Baghuset")
+    Room.objects.create(actor=actor, capacity_standing=700)
+    assert client.get("/spillesteder/?plads=500-").content.decode() == before
+    public_changed()
+    after = client.get("/spillesteder/?plads=500-").content.decode()
+    assert ("Baghuset" in before, "Baghuset" in after) == (False, True)
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
+def test_a_room_that_is_not_listed_is_a_no_only_where_the_actor_keeps_the_list() -> None:
+    actor = Actor.objects.get(name="Gimle")
+    assert {entry.has_rehearsal_room for entry in read_index().entries if entry.name == "Gimle"} == {"ukendt"}
+    carla = User.objects.create(email="carla@example.org")
+    Seat.objects.create(actor=actor, user=carla, role="owner", since=timezone.now())
+    gimle = next(entry for entry in read_index().entries if entry.name == "Gimle")
+    assert (gimle.has_stage, gimle.has_rehearsal_room, gimle.step_free, gimle.is_claimed) == (
+        "ja",
+        "nej",
+        "ukendt",
+        True,
+    )
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
+def test_merged_actors_are_not_listed() -> None:
+    kept, gone = Actor.objects.get(name="Gimle"), Actor.objects.get(name="Paramount")
+    gone.merged_into = kept
+    gone.save()
+    assert {"Gimle", "Paramount"} & {entry.name for entry in read_index().entries} == {"Gimle"}
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
+def test_venues_are_found_by_seats_use_and_place(client: Client) -> None:
+    path = "/spillesteder/liste.json?plads=500-&scene=ja&fra=Roskilde&min=15&med=bil"
+    assert [row["name"] for row in client.get(path).json()] == ["Gimle"]
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
+def test_free_text_finds_names_and_towns(client: Client) -> None:
+    asked = ["gim", "BAGHUSET", "kulturhuse værløse", "saltoppen"]
+    names = [[row["name"] for row in client.get("/spillesteder/liste.json", {"navn": text}).json()] for text in asked]
+    assert names == [["Gimle"], ["Baghuset"], ["Kulturhuset Galaksen"], []]
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
+def test_files_hold_the_rows_of_the_page_with_their_sources(client: Client) -> None:
+    asked = "?fra=Roskilde&min=60&sorter=afstand"
+    page = client.get(f"/spillesteder/{asked}")
+    names = [found.entry.name for found in page.context["answer"].all]
+    rows = client.get(f"/spillesteder/liste.json{asked}").json()
+    assert [row["name"] for row in rows] == names
+    assert {bool(row["source"]) and row["confidence"] in {"high", "medium", "low"} for row in rows} == {True}
+    text = client.get(f"/spillesteder/liste.csv{asked}").content.decode("utf-8-sig")
+    assert [row["Navn"] for row in csv.DictReader(io.StringIO(text), delimiter=";")] == names
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
+def test_a_file_costs_one_query_more_than_a_page(client: Client) -> None:
+    client.get("/spillesteder/")
+    with CaptureQueriesContext(connection) as captured:
+        client.get("/spillesteder/liste.xlsx")
+    assert len(captured) == 3
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
+def test_anything_asked_ends_well(client: Client) -> None:
+    asked = [
+        "kommune=0",
+        "kommune=%00",
+        "slags=<script>",
+        "side=99999999",
+        "fra=%F0%9F%8E%B5",
+        "min=-5&fra=x",
+        "navn=%_'",
+    ]
+    texts = [client.get(f"{door}?{query}").content.decode() for door in DOORS for query in asked]
+    assert ['id="resultater"' in text and "<script>" not in text for text in texts] == [True] * len(texts)
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
+def test_nothing_found_says_what_to_let_go_of(client: Client) -> None:
+    text = client.get("/spillesteder/?kommune=151&plads=500-").content.decode()
+    assert [("Uden «Ballerup»</a> (2)" in text), ("Uden «Plads til: 500 og over»</a> (3)" in text)] == [True, True]
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
+def test_htmx_gets_the_answer_alone_and_a_clean_address(client: Client) -> None:
+    response = client.get("/spillesteder/?navn=&kommune=265&min=30&med=offentlig", headers={"HX-Request": "true"})
+    text = response.content.decode()
+    assert response.headers["HX-Push-Url"] == "/spillesteder/?kommune=265"
+    assert ["<html" in text, 'id="resultater"' in text, text.count("hx-swap-oob")] == [False, True, 2]
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
+def test_rows_that_a_page_shows_stand_in_english_with_danish_names_marked(client: Client) -> None:
+    text = client.get("/en/spillesteder/?navn=gimle").content.decode()
+    assert ('<h2 class="row__name" lang="da"><a href="/en/aktoerer/gimle/">Gimle</a></h2>' in text) is True
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
+def test_json_is_typed(client: Client) -> None:
+    [row] = json.loads(client.get("/spillesteder/liste.json?navn=gimle").content)
+    assert (row["capacity_standing"], row["has_stage"], row["step_free"], row["is_claimed"]) == (550, True, None, False)
