@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class RegionConfig(AppConfig):
@@ -7,3 +8,5 @@ class RegionConfig(AppConfig):
 
     def ready(self) -> None:
         from musikfaellesskabet.region import imports  # noqa: F401  (models must be ready before tables register)
+
+        autodiscover_modules("residents")

@@ -1,7 +1,7 @@
 """`musik region load DIR`: a region's open files into the database, again and again without doubles.
 
-Each subject registers its tables in its `imports.py`; they load in the order of their number. A file is read whole,
-then merged (see `merging`); what cannot be read or kept is refused row by row, and the rest stays.
+Each subject registers its tables in its `imports.py`; they load in the order of their number. Each row is
+read and merged (see `merging`); what cannot be read or kept is refused row by row, and the rest stays.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -15,7 +15,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from musikfaellesskabet.common.freshness import public_changed
-from musikfaellesskabet.region.merging import Found, Merge, Record, Standing, objects_gone
+from musikfaellesskabet.region.merging import Found, Merge, Record
 from musikfaellesskabet.region.rows import BadCell, MissingColumn, Problem, Row, rows_of
 
 __all__ = ["Outcome", "Record", "Table", "find", "load", "register", "tables"]
@@ -76,19 +76,16 @@ def find(model: type[models.Model], name: str, value: Any) -> Any:
 
 def load(directory: Path) -> Outcome:
     """Load every registered file found in the directory. Bad rows are refused one by one, the rest is kept."""
-    outcome, seen = Outcome(), Standing()
-    with transaction.atomic(), _remembering() as known:
+    outcome, merge = Outcome(), Merge()
+    with transaction.atomic(), _remembering():
         for table in tables():
             file = directory / table.file
             if file.exists():
-                records = list(_records(table, file, outcome))
-                _merge(records, seen, outcome)
-                for model, name in list(known):
-                    if any(record.model is model for record, _row in records):
-                        del known[model, name]
-        seen.close(outcome.conflicts)
+                _load_file(table, file, merge, outcome)
+        outcome.conflicts = merge.conflicts
+        merge.keep_conflicts()
         if not outcome.refused:
-            outcome.gone = objects_gone(seen)
+            outcome.gone = merge.gone()
         outcome.warnings += _unread_files(directory)
         if outcome.created or outcome.updated:
             public_changed()
@@ -96,52 +93,52 @@ def load(directory: Path) -> Outcome:
 
 
 @contextmanager
-def _remembering() -> Iterator[Known]:
-    known: Known = {}
-    token = _known.set(known)
+def _remembering() -> Iterator[None]:
+    token = _known.set({})
     try:
-        yield known
+        yield
     finally:
         _known.reset(token)
 
 
-def _records(table: Table, file: Path, outcome: Outcome) -> Iterator[tuple[Record, Row]]:
-    """What the file's rows say; refusals and unread columns go to the outcome."""
+def _load_file(table: Table, file: Path, merge: Merge, outcome: Outcome) -> None:
     lines: dict[tuple[type[models.Model], str], int] = {}
     row: Row | Problem | None = None
     for row in rows_of(file):
-        if isinstance(row, Problem):
-            outcome.refused.append(row)
-            continue
         try:
-            for record in table.read(row):
-                first = lines.setdefault((record.model, record.key), row.line)
-                if first != row.line:
-                    raise BadCell("", _("rækken siger det samme som linje %(line)s") % {"line": first})
-                yield record, row
+            if isinstance(row, Problem):
+                outcome.refused.append(row)
+            else:
+                _load_row(table, row, merge, outcome, lines=lines)
         except MissingColumn as error:
             outcome.refused.append(Problem(file.name, 1, error.column, error.reason))
             return
         except BadCell as error:
-            outcome.refused.append(Problem(row.file, row.line, error.column, error.reason))
+            outcome.refused.append(Problem(file.name, row.line, error.column, error.reason))
     if isinstance(row, Row):
         unread = [column for column in row.cells if column not in row.asked]
         outcome.warnings += [Problem(file.name, 1, column, _("kolonnen bliver ikke læst")) for column in unread]
 
 
-def _merge(records: list[tuple[Record, Row]], seen: Standing, outcome: Outcome) -> None:
-    merge = Merge([record for record, _row in records])
-    for record, row in records:
-        seen.keys.setdefault(record.model, set()).add(record.key)
-        try:
-            result = merge.one(record)
-        except BadCell as error:
-            outcome.refused.append(Problem(row.file, row.line, error.column, error.reason))
-            continue
-        outcome.created += result == "created"
-        outcome.updated += result == "updated"
-        outcome.unchanged += result == "unchanged"
-    outcome.conflicts += merge.conflicts
+def _load_row(
+    table: Table, row: Row, merge: Merge, outcome: Outcome, *, lines: dict[tuple[type[models.Model], str], int]
+) -> None:
+    """Merge each record before the next is read, so that a row may build on what its earlier records have made."""
+    for record in table.read(row):
+        first = lines.setdefault((record.model, record.key), row.line)
+        if first != row.line:
+            raise BadCell("", _("rækken siger det samme som linje %(line)s") % {"line": first})
+        _count(outcome, record, merge.one(record))
+
+
+def _count(outcome: Outcome, record: Record, result: str) -> None:
+    outcome.created += result == "created"
+    outcome.updated += result == "updated"
+    outcome.unchanged += result == "unchanged"
+    known = _known.get() or {}
+    if result != "unchanged":
+        for key in [key for key in known if key[0] is record.model]:
+            del known[key]
 
 
 def _unread_files(directory: Path) -> list[Problem]:

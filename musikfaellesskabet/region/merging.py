@@ -4,7 +4,6 @@ Three ways: what the file said last time (kept on the object), what it says now,
 changed is updated; what people here changed is left, and listed as a conflict where the file has changed it too.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,8 +13,6 @@ from django.utils.translation import gettext as _
 
 from musikfaellesskabet.region.models import ImportConflict
 from musikfaellesskabet.region.rows import BadCell
-
-CHUNK = 500
 
 
 @dataclass(frozen=True)
@@ -45,16 +42,34 @@ class Found:
         return _("%(key)s, %(field)s: her «%(ours)s», i filen «%(theirs)s»") % words
 
 
-@dataclass
-class Standing:
-    """Which objects a load has named."""
+class Merge:
+    """The merging of one load. Reads what stands with one query per model; writes only what differs."""
 
-    keys: dict[type[models.Model], set[str]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.conflicts: list[Found] = []
+        self._standing: dict[type[models.Model], dict[str, Any]] = {}
+        self._named: dict[type[models.Model], set[str]] = {}
+        self._fetched: set[tuple[type[models.Model], str]] = set()
 
-    def close(self, conflicts: Sequence[Found]) -> None:
+    def _existing(self, record: Record) -> Any:
+        model = record.model
+        if model not in self._standing:
+            rows: Any = model._default_manager.exclude(import_key=None)
+            self._standing[model] = {row.import_key: row for row in rows}
+        if links := [name for name in record.links if (model, name) not in self._fetched]:
+            models.prefetch_related_objects(list(self._standing[model].values()), *links)
+            self._fetched.update((model, name) for name in links)
+        self._named.setdefault(model, set()).add(record.key)
+        return self._standing[model].get(record.key)
+
+    def gone(self) -> list[str]:
+        """Keys of objects that came from a file and that this load did not name."""
+        return sorted(key for model, rows in self._standing.items() for key in rows.keys() - self._named[model])
+
+    def keep_conflicts(self) -> None:
         """Keep the open conflicts as rows; those that are no more are dropped. Writes only what has changed."""
-        labels = [model._meta.label_lower for model in self.keys]
-        open_now = {(one.model, one.key, one.name): one for one in conflicts}
+        labels = [model._meta.label_lower for model in self._named]
+        open_now = {(one.model, one.key, one.name): one for one in self.conflicts}
         for row in ImportConflict.objects.filter(model__in=labels, decided_at=None):
             found = open_now.pop((row.model, row.key, row.field), None)
             if found is None:
@@ -67,33 +82,9 @@ class Standing:
             for one in open_now.values()
         )
 
-
-def objects_gone(seen: Standing) -> list[str]:
-    """Objects that came from a file and that this load did not name, as words; one query per model."""
-    gone = []
-    for model, keys in seen.keys.items():
-        here = model._default_manager.exclude(import_key=None).values_list("import_key", flat=True)
-        gone += sorted(set(here) - keys)
-    return gone
-
-
-class Merge:
-    """The merging of one file's records. Reads what stands in a few queries; writes only what differs."""
-
-    def __init__(self, records: Sequence[Record]) -> None:
-        self.conflicts: list[Found] = []
-        self._standing: dict[tuple[type[models.Model], str], Any] = {}
-        for model in {record.model for record in records}:
-            ours = [record for record in records if record.model is model]
-            links = {name for record in ours for name in record.links}
-            for start in range(0, len(ours), CHUNK):
-                keys = [record.key for record in ours[start : start + CHUNK]]
-                found: Any = model._default_manager.filter(import_key__in=keys).prefetch_related(*links)
-                self._standing |= {(model, row.import_key): row for row in found}
-
     def one(self, record: Record) -> str:
         """`created`, `updated` or `unchanged`. Raises BadCell for what the database cannot hold."""
-        existing = self._standing.get((record.model, record.key))
+        existing = self._existing(record)
         try:
             return self._create(record) if existing is None else self._update(record, existing)
         except ValidationError as error:
@@ -112,6 +103,7 @@ class Merge:
             obj.save(force_insert=True)
             for name, objects in record.links.items():
                 getattr(obj, name).set(objects)
+        self._standing[record.model][record.key] = obj
         return "created"
 
     def _update(self, record: Record, existing: Any) -> str:

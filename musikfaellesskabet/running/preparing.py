@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from musikfaellesskabet.common.catalogues import compile_all
 from musikfaellesskabet.region import loading
+from musikfaellesskabet.region.places import load_towns
 from musikfaellesskabet.running.checks import CannotStart, need_region_folder
 from musikfaellesskabet.running.models import LoadedRegion
 from musikfaellesskabet.search import analyser
@@ -51,6 +52,7 @@ def prepare_region(say: Say) -> None:
         return
     say(f"Loading the region from {_short(folder)} …")
     try:
+        load_towns()
         outcome = loading.load(folder)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise CannotStart(

@@ -17,6 +17,7 @@ PUBLIC: list[tuple[str, str | Promise]] = [
     ("events", _("Begivenheder")),
     ("calls", _("Opslag")),
     ("articles", _("Viden")),
+    ("municipalities", _("Kommuner")),
     ("networks", _("Netværk")),
     ("glossary", _("Ordbog")),
     ("posters", _("Plakater")),

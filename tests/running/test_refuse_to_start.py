@@ -79,15 +79,6 @@ def test_region_folder_with_other_files_is_refused(tmp_path: Path) -> None:
     assert checks.need_region_folder(tmp_path, {"stages.csv", "genres.csv"}) is None
 
 
-def test_region_file_that_is_no_text_is_said(tmp_path: Path) -> None:
-    folder = tmp_path / "region"
-    folder.mkdir()
-    (folder / "region.csv").write_bytes(b"key,da,en\nname,\xff\xfe,x\n")
-    code, said = refused(tmp_path / "var", REGION_DATA=str(folder))
-    assert code == 1
-    assert said.splitlines()[-1].startswith(f"Cannot read the region's files in {folder}: ")
-
-
 def test_old_python_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(command.sys, "version_info", (3, 9, 2))
     monkeypatch.setattr(command.sys, "version", "3.9.2 (default)")

@@ -4,10 +4,12 @@ from django.db import DatabaseError
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from musikfaellesskabet.letters.queries import worker_health
 
 
+@require_safe
 @never_cache
 def health(request: HttpRequest) -> JsonResponse:
     """200 while pages can be served; the answer says what else is down. 503 without a database."""

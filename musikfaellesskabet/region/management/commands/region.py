@@ -1,4 +1,4 @@
-"""`musik region load DIR`."""
+"""`musik region load DIR`: the towns of the country, then the region's own files."""
 
 import os
 import sys
@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import translation
 
 from musikfaellesskabet.region.loading import Outcome, load
+from musikfaellesskabet.region.places import load_towns
 from musikfaellesskabet.search.indexing import reindex
 
 
@@ -26,6 +27,7 @@ class Command(BaseCommand):
         if not directory.is_dir():
             sys.exit(f"There is no folder {directory}. Give the region's folder, or set REGION_DATA.")
         with translation.override(options["language"] or _language_of_terminal()):
+            load_towns()
             outcome = load(directory)
             reindex()
             self._tell(outcome)
