@@ -51,7 +51,7 @@ def pairs_alike(actors: Iterable[Described]) -> list[Pair]:
 def _neighbours(by_key: dict[int, Described]) -> set[tuple[int, int]]:
     blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for actor in by_key.values():
-        for block in _blocks(actor):
+        for block in set(_blocks(actor)):
             blocks[block].append(actor.key)
     small = (sorted(keys) for keys in blocks.values() if len(keys) <= LARGEST_BLOCK)
     return {pair for keys in small for pair in combinations(keys, 2)}

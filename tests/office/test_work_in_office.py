@@ -148,6 +148,10 @@ def test_likeness_is_by_name_in_one_place_or_by_website(other: Described, expect
     assert len(pairs_alike([Described(1, "Kulturhuset Havnen", 1, "https://havnen.example"), other])) == expected
 
 
+def test_actor_with_two_like_words_is_not_its_own_double() -> None:
+    assert pairs_alike([Described(1, "Kulturhuset i Kulturgade", 1)]) == []
+
+
 def test_many_with_a_common_word_are_not_compared_with_each_other() -> None:
     crowd = [Described(number, f"Musikskole {number:04}", 1) for number in range(5000)]
     assert pairs_alike([*crowd, Described(9001, "Havnehuset", 1), Described(9002, "Havnehuse", 1)])[0].first == 9001
