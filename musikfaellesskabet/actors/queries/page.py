@@ -120,7 +120,9 @@ def _ties(actor: Actor, notes: Notes) -> list[Tie]:
 def _names(actor: Actor) -> dict[str, list[Name]]:
     """Every short name on the page by its group: one query over small selections, however many groups."""
     words = [
-        _columns(group, model._default_manager.filter(actors=actor), key="slug", da="da", en="en", number="order")
+        _columns(
+            group, model._default_manager.filter(**{"actors": actor}), key="slug", da="da", en="en", number="order"
+        )
         for group, model in WORDS.items()
     ]
     near = _neighbours(actor)
