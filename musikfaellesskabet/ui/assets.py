@@ -55,7 +55,7 @@ def copy_leaflet(source: Path, target: Path) -> None:
 def print_fonts(display: Path, text: Path, target: Path) -> None:
     """The same two faces at their poster settings, for outlines and PDF; beside the assets, for they are not served."""
     target.mkdir(exist_ok=True)
-    fixed = {"opsz": 96, "wght": 800, "wdth": 75}
+    fixed: dict[str, float | tuple[float, float]] = {"opsz": 96, "wght": 800, "wdth": 75}
     cut_font(display, target / "bricolage-display.ttf", fixed, family="Bricolage Display")
     cut_font(text, target / "schibsted-text.ttf", {"wght": 700}, family="Schibsted Text")
 

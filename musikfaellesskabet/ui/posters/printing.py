@@ -1,6 +1,7 @@
 """A poster as an A3 sheet in PDF, with real text that screen readers and search find."""
 
 import json
+from typing import Any
 
 from django.conf import settings
 
@@ -27,8 +28,8 @@ def a3_pdf(poster: Poster, *, language: str) -> bytes:
         ]
     )
     fonts = settings.VAR_DIR / "print"
-    files = {"main.typ": source.encode(), "sheet.svg": file_svg(poster, with_text=False).encode()}
-    return bytes(typst.compile(files, font_paths=[str(fonts)], ignore_system_fonts=True, pdf_standards="ua-1"))
+    files: Any = {"main.typ": source.encode(), "sheet.svg": file_svg(poster, with_text=False).encode()}
+    return bytes(typst.compile(files, font_paths=[fonts], ignore_system_fonts=True, pdf_standards="ua-1"))
 
 
 def _line(line: Text, face: str) -> str:
