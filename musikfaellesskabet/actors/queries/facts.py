@@ -83,21 +83,21 @@ _WORDS_OF_KIND: dict[str, tuple[str, ...]] = {
 }
 
 
-def _line(notes: Notes, row: Any, name: str, label: str, value: str, **more: Any) -> Line:
+def _line(notes: Notes, row: Any, name: str, label: str, *, value: str, **more: Any) -> Line:
     numbers = tuple(notes.number_of(row, (name,), label)) if value else ()
     return Line(name, label, value, notes=numbers, **more)
 
 
 def _common(actor: Actor, notes: Notes) -> list[Line]:
-    lines = [_line(notes, actor, "subkind", _("Hvad det er"), capfirst(actor.subkind), lang="da")]
-    lines.append(_line(notes, actor, "town", _("Sted"), place_of(actor)))
+    lines = [_line(notes, actor, "subkind", _("Hvad det er"), value=capfirst(actor.subkind), lang="da")]
+    lines.append(_line(notes, actor, "town", _("Sted"), value=place_of(actor)))
     site = site_of(actor.website) if actor.website else ""
-    lines.append(_line(notes, actor, "website", _("Hjemmeside"), site, url=actor.website))
+    lines.append(_line(notes, actor, "website", _("Hjemmeside"), value=site, url=actor.website))
     return lines
 
 
 def place_of(actor: Actor) -> str:
-    """«4000 Roskilde, Roskilde Kommune», as far as it is known; the country for those abroad."""
+    """«4000 Byen, Byens Kommune», as far as it is known; the country for those abroad."""
     town = " ".join(part for part in (actor.postal_code, actor.town) if part)
     municipality = _("%(name)s Kommune") % {"name": actor.municipality} if actor.municipality else ""
     return ", ".join(part for part in (town, municipality) if part) or ("" if actor.country == "DK" else actor.country)
@@ -118,17 +118,17 @@ def _school(actor: Actor, notes: Notes) -> list[Line]:
     )
     ages = f"{said('age_from')}-{said('age_to')}" if said("age_from") and said("age_to") else ""
     return [
-        _line(notes, school, "pupils_approx", _("Elever"), pupils),
-        _line(notes, school, "teachers", _("Lærere"), said("teachers")),
-        _line(notes, school, "age_to", _("Alder"), _("%(ages)s år") % {"ages": ages} if ages else ""),
-        _line(notes, school, "founded", _("Grundlagt"), said("founded")),
+        _line(notes, school, "pupils_approx", _("Elever"), value=pupils),
+        _line(notes, school, "teachers", _("Lærere"), value=said("teachers")),
+        _line(notes, school, "age_to", _("Alder"), value=_("%(ages)s år") % {"ages": ages} if ages else ""),
+        _line(notes, school, "founded", _("Grundlagt"), value=said("founded")),
     ]
 
 
 def _festival(actor: Actor, notes: Notes) -> list[Line]:
     festival = getattr(actor, "festival", None)
     season = festival.season if festival else ""
-    return [_line(notes, festival, "season", _("Tid på året"), capfirst(season), lang="da")]
+    return [_line(notes, festival, "season", _("Tid på året"), value=capfirst(season), lang="da")]
 
 
 def _artist(actor: Actor, notes: Notes) -> list[Line]:

@@ -117,10 +117,10 @@ def _names(actor: Actor) -> dict[str, list[Name]]:
     for group, model in (("genre", Genre), ("target_group", TargetGroup), ("focus_area", FocusArea)):
         words.append(_row(group, model._default_manager.filter(actors=actor), "order"))
     near = _neighbours(actor)
-    neighbours = _columns("neighbour", near, "slug", "name", "subkind")
+    neighbours = _columns("neighbour", near, "slug", "name", en="subkind")
     merged = Merger.objects.filter(kept=actor).annotate(year=ExtractYear("merged_at"))
-    former = _columns("merger", merged, "other__slug", "other__name", None, "year")
-    links = _columns("link", KitLink.objects.filter(kit__actor=actor), "url", "title", "kind")
+    former = _columns("merger", merged, "other__slug", "other__name", en=None, number="year")
+    links = _columns("link", KitLink.objects.filter(kit__actor=actor), "url", "title", en="kind")
     grouped: dict[str, list[Name]] = defaultdict(list)
     for group, key, da, en, number in words[0].union(*words[1:], neighbours, former, links, all=True):
         grouped[group].append(Name(key, da, en, number))
@@ -139,11 +139,11 @@ def _neighbours(actor: Actor) -> QuerySet[Actor]:
 
 
 def _row(group: str, words: QuerySet[Any], order: str) -> QuerySet[Any, Any]:
-    return _columns(group, words, "slug", "da", "en", order)
+    return _columns(group, words, "slug", "da", en="en", number=order)
 
 
 def _columns(
-    group: str, rows: QuerySet[Any], key: str, da: str, en: str | None, number: str | None = None
+    group: str, rows: QuerySet[Any], key: str, da: str, *, en: str | None, number: str | None = None
 ) -> QuerySet[Any, Any]:
     text = CharField(max_length=300)
     columns = {
