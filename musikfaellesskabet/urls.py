@@ -12,6 +12,7 @@ urlpatterns = [
         path("", include("musikfaellesskabet.people.urls")),
         path("", include("musikfaellesskabet.api.pages")),
         path("", include("musikfaellesskabet.front.urls")),
+        path("", include("musikfaellesskabet.ui.urls")),
         path("", include("musikfaellesskabet.region.urls")),
         path("", include("musikfaellesskabet.actors.urls")),
         path("", include("musikfaellesskabet.knowledge.urls")),
