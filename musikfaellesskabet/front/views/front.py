@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from musikfaellesskabet.common.pages import public_page
-from musikfaellesskabet.front import posters, queries
+from musikfaellesskabet.front import queries
 from musikfaellesskabet.region.models import Stage
 from musikfaellesskabet.ui.menu import address_of
 
@@ -18,7 +18,7 @@ def show(request: HttpRequest) -> HttpResponse:
         {
             "stages": Stage.objects.all()[:5],
             "counts": queries.counts(),
-            "festivals": [posters.of_actor(festival) for festival in queries.festivals()],
+            "festivals": queries.festivals(),
             "news": queries.news(),
             "links": _links(),
         },
