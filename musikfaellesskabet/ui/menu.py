@@ -23,12 +23,12 @@ PUBLIC: list[tuple[str, str | Promise]] = [
     ("posters", _("Plakater")),
     ("patterns", _("Mønstre")),
 ]
-IN_MASTHEAD = 7
+IN_MASTHEAD = 6
 DEMO: list[tuple[str, str | Promise]] = [("post-office", _("Postkontor"))]
 SMALL: list[tuple[str, str | Promise]] = [
     ("trust", _("Tillid og dine data")),
     ("accessibility", _("Tilgængelighed")),
-    ("open-data", _("Åbne data og API")),
+    ("api-document", _("Åbne data og API")),
 ]
 
 
