@@ -2,7 +2,8 @@
 
 import threading
 from collections import defaultdict
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import CharField, Count, Exists, F, Max, OuterRef, Q, Value
 from django.db.models.functions import Cast
@@ -100,7 +101,8 @@ def _places() -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: (not row["number"], sort_key(row["name"])))
 
 
-class _Located(NamedTuple):
+@dataclass(slots=True)
+class _Located:
     latitude: float | None
     longitude: float | None
     town: str
