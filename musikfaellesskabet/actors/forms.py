@@ -58,6 +58,8 @@ class ChangeForm(forms.ModelForm[Any]):
 
 
 class ActorForm(ChangeForm):
+    website = forms.URLField(label=_("Hjemmeside"), required=False, assume_scheme="https")
+
     class Meta:
         model = Actor
         fields = ["name", "subkind", "description_da", "description_en", "website", "municipality", "town"]
@@ -69,7 +71,6 @@ class ActorForm(ChangeForm):
             "subkind": _("Hvad er det, med jeres egne ord"),
             "description_da": _("Beskrivelse på dansk"),
             "description_en": _("Beskrivelse på engelsk"),
-            "website": _("Hjemmeside"),
             "municipality": _("Kommune"),
             "town": _("By"),
             "postal_code": _("Postnummer"),
@@ -161,10 +162,12 @@ class MemberForm(forms.ModelForm[LineupMember]):
 
 
 class LinkForm(forms.ModelForm[KitLink]):
+    url = forms.URLField(label=_("Adresse"), max_length=300, assume_scheme="https")
+
     class Meta:
         model = KitLink
         fields = ["kind", "title", "url"]
-        labels = {"kind": _("Hvad er det"), "title": _("Hvad hedder det"), "url": _("Adresse")}
+        labels = {"kind": _("Hvad er det"), "title": _("Hvad hedder det")}
 
 
 class FileForm(forms.ModelForm[KitFile]):
@@ -215,6 +218,8 @@ class SuggestionForm(forms.ModelForm[Suggestion]):
 
 
 class NewActorForm(forms.ModelForm[Proposal]):
+    website = forms.URLField(label=_("Hjemmeside"), required=False, assume_scheme="https")
+
     class Meta:
         model = Proposal
         fields = ["kind", "name", "municipality", "town", "website", "reason"]
@@ -224,7 +229,6 @@ class NewActorForm(forms.ModelForm[Proposal]):
             "name": _("Navn"),
             "municipality": _("Kommune"),
             "town": _("By"),
-            "website": _("Hjemmeside"),
             "reason": _("Hvem er du her?"),
         }
         help_texts = {

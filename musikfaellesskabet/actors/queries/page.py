@@ -16,6 +16,7 @@ from musikfaellesskabet.actors.queries.provenance import Note, Notes
 from musikfaellesskabet.region.models import FocusArea, Genre, Stage, TargetGroup
 
 NEIGHBOURS = 6
+WORDS = {"stage": Stage, "genre": Genre, "target_group": TargetGroup, "focus_area": FocusArea}
 
 
 @dataclass(frozen=True)
@@ -118,14 +119,17 @@ def _ties(actor: Actor, notes: Notes) -> list[Tie]:
 
 def _names(actor: Actor) -> dict[str, list[Name]]:
     """Every short name on the page by its group: one query over small selections, however many groups."""
-    words = [_row("stage", Stage.objects.filter(actors=actor), "order")]
-    for group, model in (("genre", Genre), ("target_group", TargetGroup), ("focus_area", FocusArea)):
-        words.append(_row(group, model._default_manager.filter(actors=actor), "order"))
+    words = [
+        _columns(
+            group, model._default_manager.filter(**{"actors": actor}), key="slug", da="da", en="en", number="order"
+        )
+        for group, model in WORDS.items()
+    ]
     near = _neighbours(actor)
-    neighbours = _columns("neighbour", near, "slug", "name", "subkind")
+    neighbours = _columns("neighbour", near, key="slug", da="name", en="subkind")
     merged = Merger.objects.filter(kept=actor).annotate(year=ExtractYear("merged_at"))
-    former = _columns("merger", merged, "other__slug", "other__name", None, "year")
-    links = _columns("link", KitLink.objects.filter(kit__actor=actor), "url", "title", "kind")
+    former = _columns("merger", merged, key="other__slug", da="other__name", number="year")
+    links = _columns("link", KitLink.objects.filter(kit__actor=actor), key="url", da="title")
     grouped: dict[str, list[Name]] = defaultdict(list)
     for group, key, da, en, number in words[0].union(*words[1:], neighbours, former, links, all=True):
         grouped[group].append(Name(key, da, en, number))
@@ -143,13 +147,10 @@ def _neighbours(actor: Actor) -> QuerySet[Actor]:
     return Actor.objects.filter(pk__in=same_town.order_by(order, "sort_name").values("pk")[:NEIGHBOURS])
 
 
-def _row(group: str, words: QuerySet[Any], order: str) -> QuerySet[Any, Any]:
-    return _columns(group, words, "slug", "da", "en", order)
-
-
 def _columns(
-    group: str, rows: QuerySet[Any], key: str, da: str, en: str | None, number: str | None = None
+    group: str, rows: QuerySet[Any], *, key: str, da: str, en: str = "", number: str = ""
 ) -> QuerySet[Any, Any]:
+    """The rows as a group of names: which of their columns is the key, the Danish and the English words, the number."""
     text = CharField(max_length=300)
     columns = {
         "c_group": Value(group, output_field=text),

@@ -48,7 +48,7 @@ def create_member(request: HttpRequest, slug: str) -> HttpResponse:
         facts = dict(form.cleaned_data)
         add_member(kit, has_agreed=facts.pop("has_agreed"), facts=facts, **said)
 
-    return _added(request, kit, form, add, "member_form")
+    return _added(request, kit, form, add=add, name="member_form")
 
 
 @login_required
@@ -57,7 +57,7 @@ def create_link(request: HttpRequest, slug: str) -> HttpResponse:
     """Add a link."""
     kit = kit_for(request.user, slug, to=Verb.EDIT)
     form = LinkForm(request.POST)
-    return _added(request, kit, form, lambda **said: add_link(kit, **form.cleaned_data, **said), "link_form")
+    return _added(request, kit, form, add=lambda **said: add_link(kit, **form.cleaned_data, **said), name="link_form")
 
 
 @login_required
@@ -66,7 +66,7 @@ def create_file(request: HttpRequest, slug: str) -> HttpResponse:
     """Add a sound, a film or a picture."""
     kit = kit_for(request.user, slug, to=Verb.EDIT)
     form = FileForm(request.POST, request.FILES)
-    return _added(request, kit, form, lambda **said: add_file(kit, **form.cleaned_data, **said), "file_form")
+    return _added(request, kit, form, add=lambda **said: add_file(kit, **form.cleaned_data, **said), name="file_form")
 
 
 @login_required
@@ -95,7 +95,7 @@ def export(request: HttpRequest, slug: str) -> HttpResponse:
     return JsonResponse(portable_kit(kit, members), json_dumps_params={"ensure_ascii": False, "indent": 2})
 
 
-def _added(request: HttpRequest, kit: ArtistKit, form: ModelForm[Any], add: Add, name: str) -> HttpResponse:
+def _added(request: HttpRequest, kit: ArtistKit, form: ModelForm[Any], *, add: Add, name: str) -> HttpResponse:
     if done(request, form, lambda: add(**signed(request))):
         return _kept(request, kit.actor.slug)
     return _page(request, kit, **{name: form})
