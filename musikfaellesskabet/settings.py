@@ -251,6 +251,9 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = environment.text("MAIL_FROM", "musikfaellesskabet@localhost")
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 
+# Where to tell of a weakness in this installation: mailto:, https: or tel:, as security.txt asks (RFC 9116).
+SECURITY_CONTACT = environment.text("SECURITY_CONTACT", f"mailto:{DEFAULT_FROM_EMAIL}")
+
 # How many days a letter is kept after it has left.
 LETTER_DAYS = environment.number("LETTER_DAYS", 30)
 
