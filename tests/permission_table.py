@@ -106,7 +106,6 @@ PEOPLE = {
     "slettet/": reads(),
     "tillid": reads(),
     "was": reads(),
-    "demo/koder/": reads(),
     "postkontor/": reads(),
 }
 PUBLIC = {
