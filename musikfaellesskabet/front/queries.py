@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from musikfaellesskabet.actors.models import Actor, Kind
-from musikfaellesskabet.knowledge.models import Practice
+from musikfaellesskabet.knowledge.models import Origin, Practice
 
 FESTIVALS_ON_FRONT = 4
 NEWS_ON_FRONT = 3
@@ -46,5 +46,6 @@ def festivals() -> list[Actor]:
 
 
 def news() -> list[Practice]:
-    """The latest practices that are well documented."""
-    return list(Practice.objects.filter(confidence="high").order_by("-period", "sort_name")[:NEWS_ON_FRONT])
+    """The latest well documented practices from the region itself."""
+    ours = Practice.objects.filter(confidence="high", origin__in=[Origin.OWN, Origin.LOCAL])
+    return list(ours.order_by("-first_year", "sort_name")[:NEWS_ON_FRONT])

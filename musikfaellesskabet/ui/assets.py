@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 from musikfaellesskabet.ui.colours import TOKENS, plain_rules
 
@@ -25,6 +26,7 @@ def build(node_modules: Path, target: Path) -> None:
     text = faces / "schibsted-grotesk/files/schibsted-grotesk-latin-wght-normal.woff2"
     cut_font(display, fonts / "bricolage-display.woff2", {"opsz": 96, "wght": 800, "wdth": (75, 100)})
     cut_font(text, fonts / "schibsted-text.woff2", {"wght": (400, 700)})
+    print_fonts(display, text, target.parent / "print")
     copy_leaflet(node_modules / "leaflet" / "dist", target / "leaflet")
 
 
@@ -50,18 +52,41 @@ def copy_leaflet(source: Path, target: Path) -> None:
     (target / "leaflet.js").write_text(script.split("//# sourceMappingURL")[0])
 
 
-def cut_font(source: Path, target: Path, axes: dict[str, float | tuple[float, float]]) -> None:
-    """Pin or narrow the axes and keep only our characters. Skipped when the result is newer than the source."""
-    if target.exists() and target.stat().st_mtime > source.stat().st_mtime:
+def print_fonts(display: Path, text: Path, target: Path) -> None:
+    """The same two faces at their poster settings, for outlines and PDF; beside the assets, for they are not served."""
+    target.mkdir(exist_ok=True)
+    fixed: dict[str, float | tuple[float, float]] = {"opsz": 96, "wght": 800, "wdth": 75}
+    cut_font(display, target / "bricolage-display.ttf", fixed, family="Bricolage Display")
+    cut_font(text, target / "schibsted-text.ttf", {"wght": 700}, family="Schibsted Text")
+
+
+def cut_font(source: Path, target: Path, axes: dict[str, float | tuple[float, float]], family: str = "") -> None:
+    """Pin or narrow the axes and keep only our characters; `family` names the result for print.
+
+    Skipped when the result is newer than the source and than this recipe.
+    """
+    if target.exists() and target.stat().st_mtime > max(file.stat().st_mtime for file in (source, Path(__file__))):
         return
     from fontTools.subset import Options, Subsetter, parse_unicodes  # slow to import, needed at set-up only
     from fontTools.ttLib import TTFont
     from fontTools.varLib.instancer import instantiateVariableFont
 
     font = instantiateVariableFont(TTFont(source), axes)
-    options = Options(layout_features=["kern", "liga", "lnum", "mark", "ccmp"])
+    options = Options(layout_features=["kern", "liga", "lnum", "mark", "ccmp"], hinting=False)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=parse_unicodes(CHARACTERS))
     subsetter.subset(font)
-    font.flavor = "woff2"
+    if family:
+        _name(font, family)
+    font.flavor = "woff2" if target.suffix == ".woff2" else None
     font.save(target)
+
+
+def _name(font: Any, family: str) -> None:
+    """One family with one face, so that a type-setter finds it by this name."""
+    full, style, file_name = 4, 2, 6
+    for record, words in {1: family, style: "Regular", full: family, file_name: family.replace(" ", "")}.items():
+        font["name"].setName(words, record, 3, 1, 0x409)
+    for record in (16, 17, 21, 22, 25):
+        font["name"].removeNames(nameID=record)
+    font["OS/2"].usWeightClass, font["OS/2"].usWidthClass = 400, 5

@@ -7,6 +7,8 @@ from django.forms import BoundField
 from django.utils.safestring import SafeString
 
 from musikfaellesskabet.ui import marks
+from musikfaellesskabet.ui.posters.drawing import page_svg
+from musikfaellesskabet.ui.posters.recipe import Thing, compose
 from musikfaellesskabet.ui.shouts import shout_class
 
 register = template.Library()
@@ -32,6 +34,20 @@ def arrow(class_name: str = "button__arrow") -> SafeString:
 def shout(text: Any) -> int:
     """`data-shout="{% shout title %}"`: the size class of a heading, 1 (largest) to 5."""
     return shout_class(str(text))
+
+
+@register.simple_tag
+def poster(*, title: Any, slug: str, stage: Any = 0, genre: Any = 0, place: Any = "", kind: Any = "") -> SafeString:
+    """`{% poster title=… slug=… stage=… genre=… place=… kind=… %}`: stage and genre by number or by their `order`."""
+    thing = Thing(
+        title=str(title),
+        slug=slug,
+        stage=number_of(stage),
+        genre=number_of(genre),
+        place=str(place or ""),
+        kind=str(kind or ""),
+    )
+    return page_svg(compose(thing))
 
 
 @register.filter
