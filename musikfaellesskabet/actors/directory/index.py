@@ -39,6 +39,7 @@ class Index:
         words: Mapping[str, Sequence[Word]] | None = None,
         places: Mapping[str, Origin] | None = None,
         homes: Mapping[str, Origin] | None = None,
+        *,
         travel: Travel | None = None,
     ) -> None:
         self.entries = tuple(entries)

@@ -69,7 +69,7 @@ def read_index() -> Index:
         "kommune": [Word(code, name) for code, name in land.names.items() if code in codes],
         "fra": [Word(key, origin.name) for key, origin in land.origins.items() if origin.is_inside],
     }
-    return Index(entries, words, land.origins, land.homes, Travel.from_database())
+    return Index(entries, words, land.origins, land.homes, travel=Travel.from_database())
 
 
 def _actors() -> list[dict[str, Any]]:
