@@ -190,7 +190,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
-# Ours are in the database, where all workers share them (THROTTLES).
+# Ours are in the database, where all workers share them: each app's `throttles.py`.
 ACCOUNT_RATE_LIMITS = False
 MFA_ADAPTER = "musikfaellesskabet.people.adapter.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -203,39 +203,18 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 # An OpenID Connect provider (a municipality's or a MitID broker's): its address, and what it knows us as.
 OIDC_SERVER_URL = environment.text("OIDC_SERVER_URL")
 OIDC_NAME = environment.text("OIDC_NAME", "OpenID Connect")
+_OIDC_APP = {
+    "provider_id": "oidc",
+    "name": OIDC_NAME,
+    "client_id": environment.text("OIDC_CLIENT_ID"),
+    "secret": environment.text("OIDC_SECRET"),
+    "settings": {"server_url": OIDC_SERVER_URL},
+}
 SOCIALACCOUNT_PROVIDERS = {
-    "openid_connect": {
-        "OAUTH_PKCE_ENABLED": True,
-        "APPS": [
-            {
-                "provider_id": "oidc",
-                "name": OIDC_NAME,
-                "client_id": environment.text("OIDC_CLIENT_ID"),
-                "secret": environment.text("OIDC_SECRET"),
-                "settings": {"server_url": OIDC_SERVER_URL},
-            }
-        ]
-        if OIDC_SERVER_URL
-        else [],
-    }
+    "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [_OIDC_APP] if OIDC_SERVER_URL else []}
 }
 # Who comes by a provider is still asked for their age group.
 SOCIALACCOUNT_AUTO_SIGNUP = False
-
-# How often one may send each form: (times, seconds, by the sender's address or by a field of the form).
-THROTTLES = {
-    "account_login": [(30, 300, "address"), (10, 900, "login")],
-    "mfa_authenticate": [(10, 300, "address")],
-    "mfa_login_webauthn": [(30, 300, "address")],
-    "account_signup": [(20, 3600, "address"), (5, 3600, "email")],
-    "account_reset_password": [(20, 3600, "address"), (5, 3600, "email")],
-    "account_reset_password_from_key": [(20, 3600, "address")],
-    "account_email": [(10, 3600, "address")],
-    "account_reauthenticate": [(10, 300, "address")],
-    "mfa_reauthenticate": [(10, 300, "address")],
-    "account-erase": [(10, 900, "address")],
-    "socialaccount_signup": [(20, 3600, "address")],
-}
 
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", _("Dansk")), ("en", _("English"))]
@@ -270,6 +249,9 @@ EMAIL_USE_TLS, EMAIL_USE_SSL = SMTP_URL.scheme == "smtp", SMTP_URL.scheme == "sm
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = environment.text("MAIL_FROM", "musikfaellesskabet@localhost")
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+
+# Where to tell of a weakness in this installation: mailto:, https: or tel:, as security.txt asks (RFC 9116).
+SECURITY_CONTACT = environment.text("SECURITY_CONTACT", f"mailto:{DEFAULT_FROM_EMAIL}")
 
 # How many days a letter is kept after it has left.
 LETTER_DAYS = environment.number("LETTER_DAYS", 30)

@@ -6,6 +6,7 @@ The policy is a table of role × verb × whether anyone acts for the actor; a ro
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
@@ -14,7 +15,19 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from musikfaellesskabet.actors.fields import LINEUP
-from musikfaellesskabet.actors.models import Actor, ArtistKit, Claim, Invitation, LineupMember, Room, Seat, SeatRole
+from musikfaellesskabet.actors.models import (
+    Actor,
+    ArtistKit,
+    Claim,
+    Invitation,
+    KitFile,
+    KitLink,
+    LineupMember,
+    Room,
+    Seat,
+    SeatRole,
+)
+from musikfaellesskabet.actors.queries.page import actors_for_page
 from musikfaellesskabet.common.tokens import hash_of
 from musikfaellesskabet.people.models import AgeBand, User
 from musikfaellesskabet.people.visibility import Context, visible
@@ -27,6 +40,7 @@ class Verb(StrEnum):
     CLAIM = "claim"
     EDIT = "edit"
     CHECK = "check"
+    SEATED = "seated"
     SEATS = "seats"
     LEAVE = "leave"
     MERGE = "merge"
@@ -66,6 +80,8 @@ POLICY: dict[tuple[Verb, Standing], frozenset[Role]] = {
     (Verb.EDIT, Standing.CLAIMED): CARETAKERS,
     (Verb.CHECK, Standing.UNCLAIMED): OFFICE,
     (Verb.CHECK, Standing.CLAIMED): CARETAKERS | OFFICE,
+    (Verb.SEATED, Standing.UNCLAIMED): frozenset(),
+    (Verb.SEATED, Standing.CLAIMED): SEATED | OFFICE,
     (Verb.SEATS, Standing.UNCLAIMED): frozenset(),
     (Verb.SEATS, Standing.CLAIMED): frozenset({Role.OWNER}),
     (Verb.LEAVE, Standing.UNCLAIMED): frozenset(),
@@ -100,6 +116,10 @@ class Rights:
         return self.may(Verb.CHECK)
 
     @property
+    def may_see_seats(self) -> bool:
+        return self.may(Verb.SEATED)
+
+    @property
     def may_manage_seats(self) -> bool:
         return self.may(Verb.SEATS)
 
@@ -130,6 +150,11 @@ def actor_for(user: Visitor, slug: str, *, to: Verb) -> Actor:
     return actor
 
 
+def listed_actor(slug: str, at: datetime) -> Actor:
+    """The actor for its public page; a merged one, too, for its page leads on. Raises Http404."""
+    return get_object_or_404(actors_for_page(at), slug=slug)
+
+
 def room_for(user: Visitor, slug: str, pk: int, *, to: Verb) -> Room:
     """The actor's room, under the same policy as the actor itself."""
     actor = actor_for(user, slug, to=to)
@@ -144,6 +169,34 @@ def kit_for(user: Visitor, slug: str, *, to: Verb) -> ArtistKit:
     if not actor.has_kit:
         raise Http404
     return ArtistKit.objects.filter(actor=actor).first() or ArtistKit(actor=actor)
+
+
+def kit_part_for(user: Visitor, slug: str, part: str, pk: int) -> LineupMember | KitLink | KitFile:
+    """A line-up member, a link or a file of the actor's kit, for someone who may edit the actor."""
+    kit = kit_for(user, slug, to=Verb.EDIT)
+    parts: dict[str, Any] = {"medlem": kit.members, "link": kit.links, "fil": kit.files} if kit.pk else {}
+    if part not in parts:
+        raise Http404
+    found: LineupMember | KitLink | KitFile = get_object_or_404(parts[part], pk=pk)
+    return found
+
+
+def seat_for(user: Visitor, slug: str, pk: int) -> Seat:
+    """A current seat of the actor, for someone who may manage seats."""
+    actor = actor_for(user, slug, to=Verb.SEATS)
+    return get_object_or_404(actor.seats.current(timezone.now()).select_related("user", "actor"), pk=pk)
+
+
+def own_seat_for(user: Visitor, slug: str) -> Seat:
+    """The person's own current seat. Raises PermissionDenied for someone without."""
+    actor = actor_for(user, slug, to=Verb.LEAVE)
+    return get_object_or_404(actor.seats.current(timezone.now()).select_related("actor"), user_id=user.pk)
+
+
+def open_invitation_for(user: Visitor, slug: str, pk: int) -> Invitation:
+    """An invitation that has not been accepted, for someone who may manage seats."""
+    actor = actor_for(user, slug, to=Verb.SEATS)
+    return get_object_or_404(actor.invitations.open(timezone.now()), pk=pk)
 
 
 def claim_of(user: Visitor, slug: str) -> Claim | None:
@@ -167,11 +220,11 @@ class _SomeoneInTheBand:
     age_band: str = AgeBand.FROM_15
 
 
-def lineup_for(viewer: Visitor, kit: ArtistKit) -> list[LineupMember]:
+def lineup_for(viewer: Visitor, actor: Actor) -> list[LineupMember]:
     """Those in the line-up whom the viewer may see: they chose the name and said yes to its being shown."""
     return [
         member
-        for member in kit.members.all()
+        for member in LineupMember.objects.filter(kit__actor=actor)
         if visible(
             "actors.lineupmember.stage_name",
             viewer,

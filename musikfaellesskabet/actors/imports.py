@@ -19,7 +19,7 @@ from musikfaellesskabet.actors.models import (
 from musikfaellesskabet.actors.models.relation import partial_date
 from musikfaellesskabet.common.text import slug_of, sort_key
 from musikfaellesskabet.region.imports import municipality_of
-from musikfaellesskabet.region.loading import Record, Table, register
+from musikfaellesskabet.region.loading import Record, Table, find, register
 from musikfaellesskabet.region.rows import BadCell, Row
 
 
@@ -40,13 +40,6 @@ def _actor(row: Row, kind: Kind, **more: Any) -> Record:
     return Record(Actor, key, fields, once={"slug": slug})
 
 
-def _of_actor(row: Row, model: type[Model], actor_key: str, fields: dict[str, Any]) -> Record:
-    """What only one kind of actor has, from the same row as the actor, which is in the database by now."""
-    actor = Actor.objects.get(import_key=actor_key)
-    source = {"source": row.text("source"), "confidence": row.confidence()}
-    return Record(model, actor_key, {"actor": actor} | fields | source)
-
-
 def _place(row: Row) -> dict[str, Any]:
     return {"municipality": municipality_of(row), "town": row.text("town")}
 
@@ -65,16 +58,11 @@ def _described(row: Row) -> dict[str, Any]:
 
 
 def read_music_school(row: Row) -> Iterator[Record]:
-    record = _actor(row, Kind.MUSIC_SCHOOL, **_place(row), **_described(row))
-    yield record
-    figures = {name: row.whole(name) for name in ("pupils_approx", "teachers", "founded", "age_from", "age_to")}
-    yield _of_actor(row, MusicSchoolFacts, record.key, figures)
+    yield _actor(row, Kind.MUSIC_SCHOOL, **_place(row), **_described(row))
 
 
 def read_festival(row: Row) -> Iterator[Record]:
-    record = _actor(row, Kind.FESTIVAL, **_place(row), subkind=row.text("description_da", longest=120))
-    yield record
-    yield _of_actor(row, FestivalFacts, record.key, {"season": row.text("season", longest=60)})
+    yield _actor(row, Kind.FESTIVAL, **_place(row), subkind=row.text("description_da", longest=120))
 
 
 def read_network(row: Row) -> Iterator[Record]:
@@ -88,10 +76,26 @@ def read_network(row: Row) -> Iterator[Record]:
 
 def _named(row: Row, column: str) -> Actor:
     """The actor that the file names, or the one it was merged into."""
-    actor = Actor.objects.filter(name=row.text(column)).select_related("merged_into").first()
+    actor: Actor | None = find(Actor, "name", row.text(column))
     if actor is None:
         raise BadCell(column, f"«{row.text(column)}» is not known")
     return actor.merged_into or actor
+
+
+def read_school_figures(row: Row) -> Iterator[Record]:
+    numbers = {name: row.whole(name) for name in ("pupils_approx", "teachers", "founded", "age_from", "age_to")}
+    yield _of_actor(row, MusicSchoolFacts, numbers)
+
+
+def read_festival_season(row: Row) -> Iterator[Record]:
+    yield _of_actor(row, FestivalFacts, {"season": row.text("season", longest=60)})
+
+
+def _of_actor(row: Row, model: type[Model], fields: dict[str, Any]) -> Record:
+    """What only one kind of actor has."""
+    actor = _named(row, "actor")
+    source = {"source": row.text("source"), "confidence": row.confidence()}
+    return Record(model, slug_of(row.text("actor")), {"actor": actor} | fields | source)
 
 
 def read_relation(row: Row) -> Iterator[Record]:
@@ -146,6 +150,8 @@ _FILES: list[tuple[str, Callable[[Row], Iterator[Record]]]] = [
     ("networks.csv", read_network),
     ("rooms.csv", read_room),
     ("relations.csv", read_relation),
+    ("music_school_figures.csv", read_school_figures),
+    ("festival_seasons.csv", read_festival_season),
 ]
 for number, (file, read) in enumerate(_FILES):
     register(Table(30 + number, file, read))

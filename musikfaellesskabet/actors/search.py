@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.actors.models import Actor, Kind
+from musikfaellesskabet.region.models import Concept, Genre, Municipality
 from musikfaellesskabet.search.registry import Entry, Part, Room, Source, Weight, register
 
 _KINDS = {
@@ -75,3 +76,37 @@ def entry_of(actor: Actor) -> Entry:
 
 
 register(Source("actor", Actor, _KINDS, _actors, entry_of, ("actors", _("Aktører"))))
+
+
+def _municipality_entry(municipality: Municipality) -> Entry:
+    return Entry("municipality-page", f"/aktoerer/?kommune={municipality.code}", municipality.name)
+
+
+def _genre_entry(genre: Genre) -> Entry:
+    return concept_entry("genre", f"/aktoerer/?genre={genre.slug}", genre)
+
+
+def concept_entry(kind: str, path: str, concept: Concept) -> Entry:
+    """A word that things are sorted by, leading to what is sorted under it."""
+    return Entry(
+        kind=kind,
+        path=path,
+        title_da=concept.da,
+        title_en=concept.en,
+        summary_da=concept.definition_da,
+        summary_en=concept.definition_en,
+        equivalents=[(concept.da, concept.en)],
+    )
+
+
+def _settled() -> QuerySet[Municipality]:
+    """Municipalities that have an actor: the others lead nowhere."""
+    return Municipality.objects.filter(actors__merged_into=None, actors__isnull=False).distinct()
+
+
+def _played() -> QuerySet[Genre]:
+    return Genre.objects.filter(actors__merged_into=None, actors__isnull=False).distinct()
+
+
+register(Source("municipality", Municipality, {"municipality-page": _("Kommuner")}, _settled, _municipality_entry))
+register(Source("genre", Genre, {"genre": _("Genrer")}, _played, _genre_entry))

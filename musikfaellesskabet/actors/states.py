@@ -15,6 +15,8 @@ class ClaimState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Trukket tilbage")
 
 
+# Kinds of actors that anyone signed in may start at once; all others begin as a proposal to the office.
+STARTED_BY_THEMSELVES = frozenset({"artist", "association"})
 CLAIMANT, OFFICE = "claimant", "office"
 
 

@@ -15,7 +15,7 @@ def _endpoints() -> Iterator[URLPattern]:
     """The declared endpoints; Ninja's own start page is left out."""
     for pattern in api.urls[0]:
         route = str(pattern.pattern)
-        if isinstance(pattern, URLPattern) and pattern.callback and pattern.name != "api-root":
+        if isinstance(pattern, URLPattern) and pattern.name != "api-root":
             names = parameters_of(re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", route))
             yield path(route, door(knowing(names, pattern.callback)), name=f"api-{pattern.name}")
 

@@ -1,15 +1,26 @@
-"""The gate before forms that could be tried again and again: `settings.THROTTLES` says how often."""
+"""The gate before forms that could be tried again and again. Each app says in its `throttles.py` how often."""
 
 from collections.abc import Callable
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
 from musikfaellesskabet.common.throttle import allow
+
+# (times, seconds, by the sender's "address" or by a field of the form)
+Rule = tuple[int, int, str]
+
+_rules: dict[str, list[Rule]] = {}
+
+
+def limit(name: str, *rules: Rule) -> None:
+    """Let the form at a named address be sent only so often. Raises ValueError when the name has rules already."""
+    if name in _rules:
+        raise ValueError(f"{name} is limited already")
+    _rules[name] = list(rules)
 
 
 class ThrottleGate:
@@ -28,9 +39,9 @@ class ThrottleGate:
         match = request.resolver_match
         if request.method != "POST" or match is None:
             return None
-        for limit, seconds, by in settings.THROTTLES.get(match.view_name, []):
+        for times, seconds, by in _rules.get(match.view_name, []):
             who = address_of(request) if by == "address" else request.POST.get(by, "").strip().lower()
-            if not allow(f"{match.view_name} {by} {who}", limit, seconds, timezone.now()):
+            if not allow(f"{match.view_name} {by} {who}", times, seconds, timezone.now()):
                 response = render(request, "common/429.html", {"minutes": -(-seconds // 60)}, status=429)
                 response.headers["Retry-After"] = str(seconds)
                 return response

@@ -3,7 +3,9 @@
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from musikfaellesskabet.actors.search import concept_entry
 from musikfaellesskabet.knowledge.models import Practice, Term
+from musikfaellesskabet.region.models import Stage, TargetGroup
 from musikfaellesskabet.search.registry import Entry, Part, Source, Weight, register
 
 
@@ -53,3 +55,24 @@ def term_entry(term: Term) -> Entry:
 _PRACTICES, _TERMS = {"practice": _("Metoder")}, {"term": _("Ord")}
 register(Source("practice", Practice, _PRACTICES, _practices, practice_entry, ("practices", _("Metoder"))))
 register(Source("term", Term, _TERMS, Term.objects.all, term_entry, ("glossary", _("Ordbog"))))
+
+
+def _stage_entry(stage: Stage) -> Entry:
+    return concept_entry("stage", f"/metoder/?trin={stage.slug}", stage)
+
+
+def _group_entry(group: TargetGroup) -> Entry:
+    return concept_entry("target-group", f"/metoder/?gruppe={group.slug}", group)
+
+
+def _trodden() -> QuerySet[Stage]:
+    """Stages that a practice is for: the others lead nowhere."""
+    return Stage.objects.filter(practices__isnull=False).distinct()
+
+
+def _met() -> QuerySet[TargetGroup]:
+    return TargetGroup.objects.filter(practices__isnull=False).distinct()
+
+
+register(Source("stage", Stage, {"stage": _("Trin")}, _trodden, _stage_entry))
+register(Source("target-group", TargetGroup, {"target-group": _("Målgrupper")}, _met, _group_entry))

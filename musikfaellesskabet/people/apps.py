@@ -7,6 +7,7 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        """Read every app's personal fields and the sections they add to «Min side»."""
+        """Read every app's personal fields, its sections of «Min side», and how often its forms may be sent."""
         autodiscover_modules("fields")
         autodiscover_modules("my_page")
+        autodiscover_modules("throttles")

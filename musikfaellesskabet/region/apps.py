@@ -7,6 +7,6 @@ class RegionConfig(AppConfig):
     label = "region"
 
     def ready(self) -> None:
-        from musikfaellesskabet.region import imports  # noqa: F401  (models must be ready before tables register)
+        from musikfaellesskabet.region import imports, search  # noqa: F401  (models must be ready before these register)
 
         autodiscover_modules("residents")

@@ -40,10 +40,17 @@ class Spot:
 class Located(Protocol):
     """Something that may have a place of its own, a town and a municipality."""
 
-    latitude: float | None
-    longitude: float | None
-    town: str
-    municipality_id: int | None
+    @property
+    def latitude(self) -> float | None: ...
+
+    @property
+    def longitude(self) -> float | None: ...
+
+    @property
+    def town(self) -> str: ...
+
+    @property
+    def municipality_id(self) -> int | None: ...
 
 
 def load_towns(file: Path | None = None) -> int:

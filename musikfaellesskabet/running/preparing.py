@@ -46,7 +46,7 @@ def prepare_tables(say: Say) -> None:
 def prepare_region(say: Say) -> None:
     """Load the region's files when they, or the code that reads them, differ from last time."""
     folder = settings.REGION_DATA
-    need_region_folder(folder, set(loading._tables))
+    need_region_folder(folder, {table.file for table in loading.tables()})
     digest = digest_of(folder)
     if LoadedRegion.objects.filter(pk=1, digest=digest).exists():
         return

@@ -10,10 +10,19 @@ from django.utils.translation import gettext as _
 from musikfaellesskabet.search.highlight import Piece, snippet
 from musikfaellesskabet.search.measures import Measure
 from musikfaellesskabet.search.models import Document
-from musikfaellesskabet.search.ranking import Match
 from musikfaellesskabet.search.registry import label_of
 
 MOST_REASONS = 3
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a word that was asked for stands in a document, and what it counts there."""
+
+    part: int
+    start: int
+    length: int
+    weight: int
 
 
 @dataclass(frozen=True)
@@ -47,7 +56,7 @@ class Hit:
         return [reason for reason in self.why if not reason.is_shown][:MOST_REASONS]
 
 
-def hit_of(document: Document, matches: Sequence[Match], measure: Measure | None) -> Hit:
+def hit_of(document: Document, places: Sequence[Place], measure: Measure | None) -> Hit:
     """The answer in the active language; Danish, and said so, where English is missing."""
     english = get_language() == "en"
     title = document.title_en if english and document.title_en else document.title_da
@@ -55,13 +64,13 @@ def hit_of(document: Document, matches: Sequence[Match], measure: Measure | None
     return Hit(
         kind=document.kind,
         kind_label=str(label_of(document.kind)),
-        title=snippet(title, _spans(document, title, matches)),
+        title=snippet(title, _spans(document, title, places)),
         address=_address(document.path),
         place=document.place,
-        summary=snippet(summary, _spans(document, summary, matches)),
+        summary=snippet(summary, _spans(document, summary, places)),
         title_language="da" if english and not document.title_en else "",
         summary_language="da" if english and not document.summary_en else "",
-        why=[*_room(document, measure), *_reasons(document, matches, (title, summary))],
+        why=[*_room(document, measure), *_reasons(document, places, (title, summary))],
     )
 
 
@@ -70,22 +79,22 @@ def _address(path: str) -> str:
     return path if language == settings.LANGUAGE_CODE else f"/{language}{path}"
 
 
-def _spans(document: Document, text: str, matches: Sequence[Match]) -> list[tuple[int, int]]:
+def _spans(document: Document, text: str, places: Sequence[Place]) -> list[tuple[int, int]]:
     parts = {number for number, part in enumerate(document.parts) if part["text"] == text}
-    return [(match.start, match.length) for match in matches if match.part in parts]
+    return [(place.start, place.length) for place in places if place.part in parts]
 
 
-def _reasons(document: Document, matches: Sequence[Match], shown: tuple[str, str]) -> list[Reason]:
+def _reasons(document: Document, places: Sequence[Place], shown: tuple[str, str]) -> list[Reason]:
     """The parts in which words were found, weightiest first."""
     language = "en" if get_language() == "en" else "da"
     weights: dict[int, int] = {}
-    for match in matches:
-        if match.part < len(document.parts) and match.length:
-            weights[match.part] = max(weights.get(match.part, 0), match.weight)
+    for place in places:
+        if place.part < len(document.parts) and place.length:
+            weights[place.part] = max(weights.get(place.part, 0), place.weight)
     reasons = []
     for number in sorted(weights, key=lambda number: (-weights[number], number)):
         part = document.parts[number]
-        spans = [(match.start, match.length) for match in matches if match.part == number]
+        spans = [(place.start, place.length) for place in places if place.part == number]
         foreign = part["language"] if part["language"] and part["language"] != language else ""
         reasons.append(Reason(part[language], snippet(part["text"], spans), foreign, part["text"] in shown))
     return reasons

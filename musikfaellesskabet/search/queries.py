@@ -8,20 +8,21 @@ from django.db.models import QuerySet
 
 from musikfaellesskabet.search.audiences import Viewer, audiences_of
 from musikfaellesskabet.search.highlight import plain
-from musikfaellesskabet.search.hits import MOST_REASONS, Hit, hit_of
+from musikfaellesskabet.search.hits import MOST_REASONS, Hit, Place, hit_of
 from musikfaellesskabet.search.measures import Measure
 from musikfaellesskabet.search.models import Document, Posting
 from musikfaellesskabet.search.question import Question, understand
-from musikfaellesskabet.search.ranking import Match, Ranked, rank
+from musikfaellesskabet.search.ranking import rank
 from musikfaellesskabet.search.registry import kinds, label_of
 
 PAGE_SIZE = 20
 MOST_POSTINGS = 4000
 FEWEST_EACH = 300
+MOST_FILLED = 300
 MOST_RANKED = 600
-MOST_PAGES = MOST_RANKED * 2 // PAGE_SIZE
+MOST_PAGES = MOST_RANKED // PAGE_SIZE
 
-Postings = dict[int, list[tuple[int, Match]]]
+Weights = dict[int, dict[int, int]]
 
 
 @dataclass
@@ -67,15 +68,13 @@ def answer(q: str, viewer: Viewer, limit: int = PAGE_SIZE) -> list[dict[str, str
 def _answers(question: Question, viewer: Viewer, *, kind: str = "", page: int = 1, size: int) -> Answers:
     only = _roomy(question.measure) if question.measure else None
     postings, is_cut = _postings(question)
-    ranked = rank(question.concepts, postings, question.title, only)[: MOST_RANKED * 2]
+    ranked = rank(question.concepts, postings, question.title, only)[:MOST_RANKED]
     seen = _seen(ranked, viewer)
-    found = Counter(one_kind for _one, one_kind in seen)
-    chosen = [one for one, one_kind in seen if not kind or one_kind == kind]
-    answers = Answers(question, total=len(chosen), is_cut=is_cut or len(ranked) == MOST_RANKED * 2)
+    found = Counter(seen.values())
+    chosen = [document for document in seen if not kind or seen[document] == kind]
+    answers = Answers(question, total=len(chosen), is_cut=is_cut or len(ranked) == MOST_RANKED)
     answers.counts = [(name, str(label_of(name)), found[name]) for name in kinds() if found[name]]
-    shown = chosen[(page - 1) * size : page * size]
-    documents = Document.objects.in_bulk([one.document for one in shown])
-    answers.hits = [hit_of(documents[one.document], one.matches, question.measure) for one in shown]
+    answers.hits = _hits(chosen[(page - 1) * size : page * size], question)
     if question.measure:
         answers.unmeasured = _visible(viewer).filter(kind__in=list(found), capacity=None).count()
     return answers
@@ -85,11 +84,20 @@ def _visible(viewer: Viewer) -> QuerySet[Document]:
     return Document.objects.filter(audience__in=audiences_of(viewer))
 
 
-def _seen(ranked: Sequence[Ranked], viewer: Viewer) -> list[tuple[Ranked, str]]:
-    """Those the viewer may see, with their kinds; one query."""
-    rows = _visible(viewer).filter(pk__in=[one.document for one in ranked]).values_list("pk", "kind")
-    kind_of = dict(rows)
-    return [(one, kind_of[one.document]) for one in ranked if one.document in kind_of]
+def _seen(ranked: Sequence[int], viewer: Viewer) -> dict[int, str]:
+    """Those the viewer may see, in their order, with their kinds; one query."""
+    kind_of = dict(_visible(viewer).filter(pk__in=ranked).values_list("pk", "kind"))
+    return {document: kind_of[document] for document in ranked if document in kind_of}
+
+
+def _hits(chosen: Sequence[int], question: Question) -> list[Hit]:
+    """The chosen documents with the places where their words stand; two queries."""
+    documents = Document.objects.in_bulk(list(chosen))
+    places: dict[int, list[Place]] = {}
+    rows = Posting.objects.filter(document__in=chosen, word__in=list(question.counts()))
+    for row in rows.values_list("document", "part", "start", "length", "weight").order_by("-weight", "part", "start"):
+        places.setdefault(row[0], []).append(Place(*row[1:]))
+    return [hit_of(documents[pk], places.get(pk, []), question.measure) for pk in chosen]
 
 
 def _roomy(measure: Measure) -> dict[int, float]:
@@ -99,33 +107,26 @@ def _roomy(measure: Measure) -> dict[int, float]:
     return {pk: 100 * measure.people / size for pk, size in rows.values_list("pk", column)[:MOST_RANKED]}
 
 
-def _postings(question: Question) -> tuple[Postings, bool]:
-    """Every asked word's postings. Of a very common word only the weightiest are read; then the others' documents
-    are looked up in it, so that a document is not lost because one of its words is common.
+def _postings(question: Question) -> tuple[Weights, bool]:
+    """Every asked word's weights, and whether some were left out.
+
+    Of a very common word only the weightiest are read; then the others' documents are looked up in it, so that a
+    document is not lost because one of its words is common.
     """
     counts = question.counts()
     most = max(FEWEST_EACH, MOST_POSTINGS // max(1, len(counts)))
     rare = [word for word, count in counts.items() if count <= most]
     common = [word for word, count in counts.items() if count > most]
-    postings: Postings = {}
-    _read(Posting.objects.filter(word__in=rare), postings)
+    weights: Weights = {word: {} for word in counts}
+    _read(Posting.objects.filter(word__in=rare), weights)
     for word in common:
-        _read(Posting.objects.filter(word=word).order_by("-weight", "document")[:most], postings)
+        _read(Posting.objects.filter(word=word).order_by("-weight", "document")[:most], weights)
     if common and len(counts) > 1:
-        _fill_in(question, postings, common)
-    return postings, bool(common)
+        best = rank(question.concepts, weights)[:MOST_FILLED]
+        _read(Posting.objects.filter(word__in=common, document__in=best), weights)
+    return weights, bool(common)
 
 
-def _fill_in(question: Question, postings: Postings, common: list[int]) -> None:
-    best = rank(question.concepts, postings)[:MOST_RANKED]
-    known = {(word, document) for word in common for document, _match in postings.get(word, [])}
-    rows = Posting.objects.filter(word__in=common, document__in=[one.document for one in best])
-    more: Postings = {}
-    _read(rows, more)
-    for word, found in more.items():
-        postings.setdefault(word, []).extend(pair for pair in found if (word, pair[0]) not in known)
-
-
-def _read(rows: QuerySet[Posting], postings: Postings) -> None:
-    for word, document, *place in rows.values_list("word", "document", "weight", "part", "start", "length"):
-        postings.setdefault(word, []).append((document, Match(word, *place)))
+def _read(rows: QuerySet[Posting], weights: Weights) -> None:
+    for word, document, weight in rows.values_list("word", "document", "weight"):
+        weights[word][document] = weight

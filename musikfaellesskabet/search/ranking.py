@@ -1,12 +1,13 @@
 """Which documents answer best, from stored weights alone: the same order on every database. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log2
 
 WEAK_SHARE = 0.2
 LEAST_SHARE = 0.12
 """Answers worth less than this share of the best one are left out."""
+SMALLEST = 1e-9
 
 
 @dataclass(frozen=True)
@@ -39,83 +40,55 @@ class Concept:
         return 1 / log2(2 + max((alternate.count for alternate in self.alternates.values()), default=0))
 
 
-@dataclass(frozen=True)
-class Match:
-    """That a document has a word: what it is worth there, and where it stands."""
-
-    word: int
-    weight: int
-    part: int
-    start: int
-    length: int
-
-
-@dataclass
-class Ranked:
-    """A document with what it was found by."""
-
-    document: int
-    score: float
-    matches: list[Match]
+Postings = Mapping[int, Mapping[int, int]]
+"""Word → document → weight."""
 
 
 def rank(
     concepts: Sequence[Concept],
-    postings: Mapping[int, Iterable[tuple[int, Match]]],
+    postings: Postings,
     title: int | None = None,
     only: Mapping[int, float] | None = None,
-) -> list[Ranked]:
-    """Best first; ties by document.
+) -> list[int]:
+    """The documents, best first; ties by document.
 
-    `postings` brings (document, match) for each word; `title` is the word that stands for the whole question as a
-    title. `only` limits the documents, each with what it is worth beside the words.
+    `title` is the word that stands for the whole question as a title. `only` limits the documents, each with what it
+    is worth beside the words.
     """
     scores: dict[int, float] = dict(only or {})
     covered: dict[int, int] = {}
-    matches: dict[int, list[Match]] = {document: [] for document in scores}
     strong = sum(not concept.weak for concept in concepts) or 1
     for concept in concepts:
-        share = concept.rarity * (WEAK_SHARE if concept.weak else 1)
-        for document, (value, found) in _best(concept, postings).items():
-            if only is not None and document not in only:
-                continue
-            scores[document] = scores.get(document, 0) + value * share
-            covered[document] = covered.get(document, 0) + (not concept.weak)
-            matches.setdefault(document, []).extend(found)
-    for document, match in postings.get(title, ()) if title is not None else ():
-        if document in scores:
-            scores[document] += match.weight / 2
+        share, counts = concept.rarity * (WEAK_SHARE if concept.weak else 1), not concept.weak
+        for document, value in _best(concept, postings).items():
+            if only is None or document in only:
+                scores[document] = scores.get(document, 0) + value * share
+                covered[document] = covered.get(document, 0) + counts
     if only is None:
         scores = {document: score * (covered[document] / strong) ** 2 for document, score in scores.items()}
-    least = LEAST_SHARE * max(scores.values(), default=0)
-    kept = [(document, score) for document, score in scores.items() if score and score >= least]
-    ranked = [Ranked(document, score, matches[document]) for document, score in kept]
-    return sorted(ranked, key=lambda one: (-one.score, one.document))
+    if title is not None:
+        for document, weight in postings.get(title, {}).items():
+            if document in scores:
+                scores[document] += weight / 2
+    least = max(LEAST_SHARE * max(scores.values(), default=0), SMALLEST)
+    kept = [(-score, document) for document, score in scores.items() if score >= least]
+    return [document for _score, document in sorted(kept)]
 
 
-def _best(
-    concept: Concept, postings: Mapping[int, Iterable[tuple[int, Match]]]
-) -> dict[int, tuple[float, list[Match]]]:
-    """Each document's worth for one concept: its best alternate; all its matches, best first, to show why."""
-    best: dict[int, tuple[float, list[Match]]] = {}
-    for alternate in sorted(concept.alternates.values(), key=lambda one: (-one.percent, one.words)):
-        for document, matches in _having_all(alternate, postings):
-            value = min(match.weight for match in matches) * alternate.percent / 100
-            before = best.get(document)
-            if before is None:
-                best[document] = (value, matches)
-            else:
-                found = [*matches, *before[1]] if value > before[0] else [*before[1], *matches]
-                best[document] = (max(value, before[0]), found)
+def _best(concept: Concept, postings: Postings) -> dict[int, float]:
+    """What each document is worth for one concept: its best alternate."""
+    best: dict[int, float] = {}
+    for alternate in concept.alternates.values():
+        share = alternate.percent / 100
+        for document, weight in _having_all(alternate, postings).items():
+            if weight * share > best.get(document, 0):
+                best[document] = weight * share
     return best
 
 
-def _having_all(
-    alternate: Alternate, postings: Mapping[int, Iterable[tuple[int, Match]]]
-) -> Iterator[tuple[int, list[Match]]]:
-    """The documents that have every word of the alternate."""
-    first, *others = alternate.words
-    having = [dict(postings.get(word, ())) for word in others]
-    for document, match in postings.get(first, ()):
-        if all(document in one for one in having):
-            yield document, [match, *(one[document] for one in having)]
+def _having_all(alternate: Alternate, postings: Postings) -> Mapping[int, int]:
+    """The documents that have every word of the alternate, with the least weight among them."""
+    first, *others = (postings.get(word, {}) for word in alternate.words)
+    for other in others:
+        first = {document: min(weight, other[document]) for document, weight in first.items() if document in other}
+    return first

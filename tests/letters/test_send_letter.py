@@ -4,7 +4,6 @@ import smtplib
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from allauth.mfa.totp.internal.auth import TOTP
 from django.core.mail import EmailMultiAlternatives, send_mail
 from django.db import transaction
 from django.test import Client
@@ -20,8 +19,7 @@ from musikfaellesskabet.letters.actions import (
 )
 from musikfaellesskabet.letters.fields import delete_letters
 from musikfaellesskabet.letters.models import Delivery, State
-from musikfaellesskabet.letters.queries import WorkerHealth, demo_codes, worker_health
-from musikfaellesskabet.people.models import User
+from musikfaellesskabet.letters.queries import WorkerHealth, worker_health
 from tests.cast import person
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -179,16 +177,6 @@ def test_letters_that_left_are_forgotten_and_waiting_ones_kept(letter: Delivery)
     assert forget_old_letters(now=old) == 0
     deliver_due(now=NOW, carry=Post())
     assert [forget_old_letters(now=NOW), forget_old_letters(now=old)] == [0, 1]
-
-
-@pytest.mark.django_db
-def test_post_office_shows_codes_of_made_up_accounts_only(settings: Settings) -> None:
-    made_up = User.objects.create_user("sekretariat@demo.example", "en lang adgangskode")
-    for user in (person("Astrid"), made_up):
-        TOTP.activate(user, "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")
-    assert demo_codes(at=59) == {"sekretariat@demo.example": "287082"}
-    settings.DEMO = False
-    assert demo_codes(at=59) == {}
 
 
 @pytest.mark.django_db

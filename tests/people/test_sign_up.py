@@ -10,6 +10,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
+from musikfaellesskabet.common import throttle_gate
 from musikfaellesskabet.people.models import AgeBand, AgeLimit, User
 from tests.cast import PASSWORD, person
 
@@ -127,8 +128,8 @@ def test_too_many_tries_at_one_account_are_stopped_whatever_the_worker() -> None
     assert other.status_code == 200
 
 
-def test_stopped_visitor_is_told_when_to_come_back(settings: object) -> None:
-    settings.THROTTLES = {"account_login": [(1, 120, "address")]}  # type: ignore[attr-defined]
+def test_stopped_visitor_is_told_when_to_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(throttle_gate._rules, "account_login", [(1, 120, "address")])
     form = {"login": "carla@example.org", "password": "x"}
     Client().post("/konto/login/", form)
     response = Client().post("/konto/login/", form)

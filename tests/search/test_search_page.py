@@ -70,7 +70,7 @@ def test_what_people_wrote_is_shown_as_text(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("q", "queries"), [("gimle", 7), ("musik", 7), ("øvelokale i Roskilde", 7), ("scene med plads til 500", 9)]
+    ("q", "queries"), [("gimle", 8), ("musik", 8), ("øvelokale i Roskilde", 8), ("scene med plads til 500", 10)]
 )
 def test_page_takes_few_queries(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, q: str, queries: int

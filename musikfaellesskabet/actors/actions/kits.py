@@ -46,7 +46,7 @@ def save_kit(
             transaction.on_commit(lambda: kit.rider.storage.delete(before))
     kit.save()
     fields = [*changes, *(["rider"] if rider is not None else [])]
-    _kept("kit-saved", kit, by, now, fields)
+    _kept("kit-saved", kit, fields, by=by, now=now)
     return kit
 
 
@@ -54,7 +54,7 @@ def save_kit(
 def remove_rider(kit: ArtistKit, *, by: User, now: datetime) -> None:
     """Remove the rider and its file."""
     kit.rider.delete(save=True)
-    _kept("kit-rider-removed", kit, by, now, ["rider"])
+    _kept("kit-rider-removed", kit, ["rider"], by=by, now=now)
 
 
 @transaction.atomic
@@ -71,7 +71,7 @@ def add_member(kit: ArtistKit, *, facts: Mapping[str, Any], has_agreed: bool, by
             member = LineupMember.objects.create(kit=kit, agreed_on=now.date(), **facts)
     except IntegrityError as error:
         raise SaidAlready from error
-    _kept("kit-member-added", kit, by, now, ["members"])
+    _kept("kit-member-added", kit, ["members"], by=by, now=now)
     return member
 
 
@@ -84,7 +84,7 @@ def add_link(kit: ArtistKit, *, kind: str, title: str, url: str, by: User, now: 
             link = KitLink.objects.create(kit=kit, kind=kind, title=title, url=url)
     except IntegrityError as error:
         raise SaidAlready from error
-    _kept("kit-link-added", kit, by, now, ["links"])
+    _kept("kit-link-added", kit, ["links"], by=by, now=now)
     return link
 
 
@@ -98,7 +98,7 @@ def add_file(
         raise KitFull
     clean = clean_image(file) if kind == KitFile.Kind.IMAGE else clean_media(file)
     kept = KitFile.objects.create(kit=kit, kind=kind, title=title, credit=credit, file=clean)
-    _kept("kit-file-added", kit, by, now, ["files"])
+    _kept("kit-file-added", kit, ["files"], by=by, now=now)
     return kept
 
 
@@ -110,7 +110,7 @@ def remove_from_kit(part: LineupMember | KitLink | KitFile, *, by: User, now: da
         storage, name = part.file.storage, str(part.file.name)
         transaction.on_commit(lambda: storage.delete(name))
     part.delete()
-    _kept("kit-part-removed", kit, by, now, [part._meta.model_name or ""])
+    _kept("kit-part-removed", kit, [part._meta.model_name or ""], by=by, now=now)
 
 
 def _saved(kit: ArtistKit) -> None:
@@ -118,6 +118,6 @@ def _saved(kit: ArtistKit) -> None:
         kit.save()
 
 
-def _kept(verb: str, kit: ArtistKit, by: User, now: datetime, fields: list[str]) -> None:
+def _kept(verb: str, kit: ArtistKit, fields: list[str], *, by: User, now: datetime) -> None:
     record(verb, by=by, subject=kit, fields=fields, now=now)
     public_sees(kit.actor)

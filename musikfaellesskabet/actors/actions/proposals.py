@@ -8,15 +8,14 @@ from django.db import transaction
 from musikfaellesskabet.actors.actions.changes import public_sees
 from musikfaellesskabet.actors.actions.letters import tell_listed, tell_refused
 from musikfaellesskabet.actors.actions.refusals import AnswerMissing, NeedsReview, NotYours, OwnCase, TooMany
-from musikfaellesskabet.actors.models import Actor, Fact, Kind, Proposal, Seat, SeatRole
-from musikfaellesskabet.actors.states import target_of
+from musikfaellesskabet.actors.models import Actor, Fact, Proposal, Seat, SeatRole
+from musikfaellesskabet.actors.states import STARTED_BY_THEMSELVES, target_of
 from musikfaellesskabet.common.provenance import Confidence
 from musikfaellesskabet.common.text import slug_of, sort_key
 from musikfaellesskabet.common.throttle import allow
 from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
 
-STARTED_BY_THEMSELVES = frozenset({Kind.ARTIST, Kind.ASSOCIATION})
 NEW_ACTORS_A_DAY = 5
 DAY = 24 * 3600
 # Addresses below /aktoerer/ that are pages of their own.

@@ -1,10 +1,9 @@
 """The directory's answer to a question: who, in which order, and what every further choice would find."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from musikfaellesskabet.actors.directory.distance import minutes_between
 from musikfaellesskabet.actors.directory.entries import Entry
 from musikfaellesskabet.actors.directory.facets import (
     FACETS,
@@ -17,7 +16,7 @@ from musikfaellesskabet.actors.directory.facets import (
     values_of_facet,
 )
 from musikfaellesskabet.actors.directory.index import Bits, Index, positions_in
-from musikfaellesskabet.actors.directory.question import DISTANCE, Question
+from musikfaellesskabet.actors.directory.question import DISTANCE, MODES, Question
 from musikfaellesskabet.search.analyser import fold, tokens
 from musikfaellesskabet.search.language import analyser
 
@@ -45,12 +44,12 @@ class Answer:
         self.found = self._all_but("")
 
     @cached_property
-    def minutes(self) -> Mapping[tuple[float, float], int]:
-        """place → minutes from where the visitor asks; empty when not asked."""
+    def minutes(self) -> Sequence[int | None]:
+        """For each actor, the minutes from where the visitor asks; empty when not asked."""
         if not self.question.origin:
-            return {}
+            return ()
         origin = self.index.places[fold(self.question.origin)]
-        return {spot: minutes_between(origin.position, spot, self.question.mode) for spot in self.index.spots()}
+        return self.index.minutes_from(origin, MODES[self.question.mode])
 
     @property
     def count(self) -> int:
@@ -64,8 +63,8 @@ class Answer:
     @cached_property
     def all(self) -> Sequence[Found]:
         """Everyone found, in the order asked for."""
-        entries = [self.index.entries[position] for position in positions_in(self.found)]
-        found = [Found(entry, self._minutes_to(entry)) for entry in entries]
+        entries, minutes = self.index.entries, self.minutes
+        found = [Found(entries[n], minutes[n] if minutes else None) for n in positions_in(self.found)]
         if self.question.sort == DISTANCE:
             found.sort(key=lambda one: _FAR if one.minutes is None else one.minutes)
         return found
@@ -123,6 +122,3 @@ class Answer:
         if not self.question.origin:
             return self.scope
         return self.index.within(self.question.minutes, self.minutes)
-
-    def _minutes_to(self, entry: Entry) -> int | None:
-        return self.minutes.get(entry.place) if entry.place else None

@@ -11,6 +11,10 @@ BANDS = ((0, 199), (200, 499), (500, None))
 """Capacity bands, people: first and last number, both included."""
 
 
+Spot = tuple[tuple[float, float], str, str]
+"""Latitude and longitude, town, municipality code: what a travel time is known by."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A concept or a place name in both languages, with its place in the order."""
@@ -39,6 +43,7 @@ class Origin:
     name: str
     latitude: float
     longitude: float
+    municipality: str = ""
     is_inside: bool = False
 
     @property
@@ -64,6 +69,7 @@ class Entry:
     latitude: float | None = None
     longitude: float | None = None
     is_exact: bool = False
+    """Whether the position is the actor's own, not its town's or its municipality's."""
     words: str = ""
     standing: int | None = None
     seated: int | None = None
@@ -95,11 +101,11 @@ class Entry:
         return ", ".join(dict.fromkeys(filter(None, [self.town, self.municipality_name, abroad])))
 
     @property
-    def place(self) -> tuple[float, float] | None:
-        """Latitude and longitude; the town's or the municipality's where the actor's own are unknown."""
+    def spot(self) -> Spot | None:
+        """Where a journey to the actor ends; None where no place is known."""
         if self.latitude is None or self.longitude is None:
             return None
-        return self.latitude, self.longitude
+        return (self.latitude, self.longitude), self.town, self.municipality
 
 
 def band_of(capacity: int | None) -> str:

@@ -7,7 +7,8 @@ exact, whatever else is chosen, and costs microseconds and no query.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from musikfaellesskabet.actors.directory.entries import Entry, Origin, Word, values_of
+from musikfaellesskabet.actors.directory.entries import Entry, Origin, Spot, Word, values_of
+from musikfaellesskabet.region.travel import Stop, Travel
 
 Bits = int
 
@@ -38,11 +39,13 @@ class Index:
         words: Mapping[str, Sequence[Word]] | None = None,
         places: Mapping[str, Origin] | None = None,
         homes: Mapping[str, Origin] | None = None,
+        travel: Travel | None = None,
     ) -> None:
         self.entries = tuple(entries)
         self.words = words or {}
         self.places = places or {}
         self.homes = homes or {}
+        self.travel = travel or Travel()
         self.everyone: Bits = (1 << len(self.entries)) - 1
         self.inside = bits_of((n for n, entry in enumerate(self.entries) if entry.is_inside), len(self.entries))
         positions: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -71,13 +74,16 @@ class Index:
             found &= bits_of(positions, len(self.entries))
         return found
 
-    def within(self, limit: int, minutes: Mapping[tuple[float, float], int]) -> Bits:
-        """Those whose place is at most `limit` minutes away; a place unknown is not near."""
-        positions = [
-            n for n, entry in enumerate(self.entries) if entry.place is not None and minutes[entry.place] <= limit
-        ]
+    def within(self, limit: int, minutes: Sequence[int | None]) -> Bits:
+        """Those at most `limit` minutes away; a place unknown is not near."""
+        positions = [n for n, number in enumerate(minutes) if number is not None and number <= limit]
         return bits_of(positions, len(self.entries))
 
-    def spots(self) -> set[tuple[float, float]]:
-        """The distinct places of all actors."""
-        return {entry.place for entry in self.entries if entry.place is not None}
+    def minutes_from(self, origin: Origin, mode: str) -> list[int | None]:
+        """Minutes to each actor, in their order; None where no place is known. Each spot is reckoned once."""
+        start = Stop(origin.position, origin.name, origin.municipality)
+        reckoned: dict[Spot | None, int | None] = {None: None}
+        for spot in {entry.spot for entry in self.entries} - {None}:
+            if spot is not None:
+                reckoned[spot] = self.travel.between(start, Stop(*spot), mode).minutes
+        return [reckoned[entry.spot] for entry in self.entries]

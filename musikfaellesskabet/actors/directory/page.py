@@ -12,17 +12,11 @@ from django.utils.translation import gettext_lazy
 from musikfaellesskabet.actors.directory.answer import Answer
 from musikfaellesskabet.actors.directory.charts import chart_of, marks_of
 from musikfaellesskabet.actors.directory.facets import FACETS, KINDS, label_of
-from musikfaellesskabet.actors.directory.question import DISTANCE, LIST, MAP, MINUTES, NAME, Question
+from musikfaellesskabet.actors.directory.question import DISTANCE, LIST, MAP, MINUTES, MODES, NAME, Question
 from musikfaellesskabet.actors.models import Kind
 from musikfaellesskabet.region.chart import Mark
 from musikfaellesskabet.region.maps import RegionMap
 
-MODE_LABELS: dict[str, str | Promise] = {
-    "gang": gettext_lazy("til fods"),
-    "cykel": gettext_lazy("på cykel"),
-    "offentlig": gettext_lazy("med bus og tog"),
-    "bil": gettext_lazy("i bil"),
-}
 FORMATS = ("csv", "xlsx", "json")
 
 
@@ -76,7 +70,7 @@ class Chip:
 class DirectoryPage:
     """One page of one entrance."""
 
-    modes = tuple(MODE_LABELS.items())
+    modes = tuple((name, mode.label) for name, mode in MODES.items())
     minutes = MINUTES
 
     def __init__(self, entrance: Entrance, answer: Answer) -> None:
@@ -134,7 +128,7 @@ class DirectoryPage:
         if question.origin:
             said = _("Inden for %(minutes)s min. %(mode)s fra %(place)s") % {
                 "minutes": question.minutes,
-                "mode": MODE_LABELS[question.mode],
+                "mode": MODES[question.mode].label,
                 "place": question.origin,
             }
             yield said, question.but(origin="", sort=NAME)

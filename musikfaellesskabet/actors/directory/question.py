@@ -7,15 +7,16 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from musikfaellesskabet.actors.directory.distance import MODES
 from musikfaellesskabet.actors.directory.facets import FACETS, label_of
 from musikfaellesskabet.actors.directory.index import Index
+from musikfaellesskabet.region.models import Mode
 from musikfaellesskabet.search.analyser import fold
 
 NAME, DISTANCE = "navn", "afstand"
 LIST, MAP = "liste", "kort"
 LONGEST_TEXT = 80
 MINUTES = (15, 30, 45, 60, 90)
+MODES: dict[str, Mode] = {"gang": Mode.WALK, "cykel": Mode.BICYCLE, "offentlig": Mode.TRANSIT, "bil": Mode.CAR}
 USUAL_MINUTES, USUAL_MODE = 30, "offentlig"
 
 

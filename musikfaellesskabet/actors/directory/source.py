@@ -2,27 +2,40 @@
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import CharField, Exists, F, OuterRef, Value
+from django.db.models import CharField, Count, Exists, F, Max, OuterRef, Q, Value
 from django.db.models.functions import Cast
 from django.utils import timezone
 
 from musikfaellesskabet.actors.directory.entries import NO, UNKNOWN, YES, Entry, Origin, Tie, Word
 from musikfaellesskabet.actors.directory.index import Index
-from musikfaellesskabet.actors.models import Actor, Answer, Room, Seat, Use
+from musikfaellesskabet.actors.models import Actor, Answer, Seat, Use
 from musikfaellesskabet.common.freshness import generation
 from musikfaellesskabet.common.text import sort_key
 from musikfaellesskabet.region.models import FocusArea, Genre, Membership, Municipality, Stage, TargetGroup, Town
+from musikfaellesskabet.region.places import Basis, Places
+from musikfaellesskabet.region.travel import Travel
 from musikfaellesskabet.search.analyser import fold
 
 _CONCEPTS: dict[str, Any] = {"trin": Stage, "genre": Genre, "maalgruppe": TargetGroup, "indsats": FocusArea}
 _FIELDS = {"trin": "stages", "genre": "genres", "maalgruppe": "target_groups", "indsats": "focus_areas"}
 _PRACTICES = "practices"
 _TIES = {"relations": "object", "incoming_relations": "subject"}
-_COPIED = ("kind", "name", "slug", "subkind", "website", "country", "town")
-_JOINED = {"code": "municipality__code", "pupils": "school__pupils_approx", "season": "festival__season"}
+_COPIED = ("pk", "kind", "name", "slug", "subkind", "website", "country", "town", "is_claimed", "pupils")
+_COPIED_FROM_ROOMS = ("standing", "seated", "unspecified")
+_POSITION = ("municipality_id", "latitude", "longitude")
+_JOINED = {"pupils": F("school__pupils_approx"), "season": F("festival__season")}
+_OF_ROOMS = {
+    "standing": Max("rooms__capacity_standing"),
+    "seated": Max("rooms__capacity_seated"),
+    "unspecified": Max("rooms__capacity_unspecified"),
+    "rooms_known": Count("rooms"),
+    "rooms_with_stage": Count("rooms", filter=Q(rooms__use=Use.STAGE)),
+    "rooms_to_rehearse": Count("rooms", filter=Q(rooms__use=Use.REHEARSAL)),
+    "rooms_step_free": Count("rooms", filter=Q(rooms__step_free_entrance=Answer.YES)),
+    "rooms_with_steps": Count("rooms", filter=Q(rooms__step_free_entrance=Answer.NO)),
+}
 Links = dict[int, dict[str, list[Tie]]]
 _lock = threading.Lock()
 _kept: tuple[int, Index] | None = None
@@ -49,58 +62,90 @@ def forget() -> None:
 
 def read_index() -> Index:
     """Read everyone the public may see."""
-    municipalities, places = _places()
-    links, rooms = _links(), _rooms()
-    entries = [_entry(row, municipalities, links[row["pk"]], rooms[row["pk"]]) for row in _actors()]
+    land, links = _Land(_places()), _links()
+    entries = [_entry(row, land, links[row["pk"]]) for row in _actors()]
     codes = {entry.municipality for entry in entries}
     words = _words() | {
-        "kommune": [Word(code, place["name"]) for code, place in municipalities.items() if code in codes],
-        "fra": [Word(fold(place.name), place.name) for place in places.values()],
+        "kommune": [Word(code, name) for code, name in land.names.items() if code in codes],
+        "fra": [Word(key, origin.name) for key, origin in land.origins.items() if origin.is_inside],
     }
-    homes = {
-        code: Origin(place["name"], place["latitude"], place["longitude"], place["is_inside"])
-        for code, place in municipalities.items()
-        if place["latitude"] is not None and place["longitude"] is not None
-    }
-    return Index(entries, words, places, homes)
+    return Index(entries, words, land.origins, land.homes, Travel.from_database())
 
 
 def _actors() -> list[dict[str, Any]]:
-    fields = ("pk", "sort_name", *_COPIED, "latitude", "longitude")
     seats = Seat.objects.current(timezone.now()).filter(actor=OuterRef("pk"))
-    rows = (
-        Actor.objects.public()
-        .order_by()
-        .annotate(is_claimed=Exists(seats))
-        .values(*fields, "is_claimed", **{name: F(path) for name, path in _JOINED.items()})
-    )
-    return sorted(rows, key=lambda row: (row["sort_name"], row["pk"]))
+    rows = Actor.objects.public().order_by().annotate(is_claimed=Exists(seats), **_JOINED, **_OF_ROOMS)
+    return sorted(rows.values(*_COPIED, *_POSITION, "sort_name", "season", *_OF_ROOMS), key=_by_name)
 
 
-def _places() -> tuple[dict[str, dict[str, Any]], dict[str, Origin]]:
-    """Municipalities by code with their towns, and the places that have a position by folded name."""
-    is_inside = Membership.objects.filter(municipality=OuterRef("pk"), status=Membership.Status.YES)
-    fields = ("is_town", "name", "latitude", "longitude", "place_code", "is_inside")
-    plain = Municipality.objects.order_by().annotate(is_town=Value(0), place_code=F("code"))
-    towns = Town.objects.order_by().annotate(is_town=Value(1), place_code=F("municipality_code"))
-    rows = (
-        plain.annotate(is_inside=Cast(Exists(is_inside), CharField()))
+def _by_name(row: dict[str, Any]) -> tuple[str, int]:
+    return row["sort_name"], row["pk"]
+
+
+def _places() -> list[dict[str, Any]]:
+    """Municipalities, and then towns, each by name."""
+    member = Membership.objects.filter(municipality=OuterRef("pk"), status=Membership.Status.YES)
+    fields = ("number", "name", "latitude", "longitude", "place_code", "member")
+    municipalities = (
+        Municipality.objects.order_by()
+        .annotate(number=F("pk"), place_code=F("code"), member=Cast(Exists(member), CharField()))
         .values(*fields)
-        .union(towns.annotate(is_inside=Value("")).values(*fields), all=True)
     )
-    municipalities: dict[str, dict[str, Any]] = {}
-    found: dict[str, Origin] = {}
-    for row in sorted(rows, key=lambda row: (row["is_town"], row["name"])):
-        position = row["latitude"], row["longitude"]
-        if row["is_town"]:
-            if row["place_code"] in municipalities:
-                municipalities[row["place_code"]]["towns"][fold(row["name"])] = position
-        else:
-            inside = row["is_inside"] in ("1", "true")
-            municipalities[row["place_code"]] = row | {"towns": {}, "is_inside": inside}
-        if None not in position and row["place_code"] in municipalities:
-            found[fold(row["name"])] = Origin(row["name"], *position)
-    return municipalities, found
+    towns = (
+        Town.objects.order_by()
+        .annotate(number=Value(0), place_code=F("municipality_code"), member=Value(""))
+        .values(*fields)
+    )
+    rows = municipalities.union(towns, all=True)
+    return sorted(rows, key=lambda row: (not row["number"], sort_key(row["name"])))
+
+
+class _Located(NamedTuple):
+    latitude: float | None
+    longitude: float | None
+    town: str
+    municipality_id: int | None
+
+
+class _Land:
+    """Where things are: names and centres of municipalities by code, and where a journey may start by folded name."""
+
+    def __init__(self, rows: list[dict[str, Any]]) -> None:
+        own = [row for row in rows if row["number"]]
+        inside = {row["place_code"] for row in own if row["member"] in ("1", "true")}
+        self.codes = {row["number"]: row["place_code"] for row in own}
+        self.names = {row["place_code"]: row["name"] for row in own}
+        self.homes = {row["place_code"]: _origin(row, inside) for row in own if row["latitude"] is not None}
+        self.inside = inside
+        # Of two places with one name the town counts before the municipality, and one inside before one outside.
+        ranked = sorted(rows, key=lambda row: (row["place_code"] in inside, not row["number"]))
+        found = {fold(row["name"]): _origin(row, inside) for row in ranked if row["latitude"] is not None}
+        self.origins = dict(sorted(found.items(), key=lambda place: sort_key(place[1].name)))
+        self._places = Places(
+            [Town(**_as_place(row), municipality_code=row["place_code"]) for row in rows if not row["number"]],
+            [Municipality(**_as_place(row), pk=row["number"], code=row["place_code"]) for row in own],
+        )
+
+    def facts_of(self, row: dict[str, Any]) -> dict[str, Any]:
+        """An actor's municipality and the best spot known for it."""
+        code = self.codes.get(row["municipality_id"], "")
+        spot = self._places.spot(_Located(row["latitude"], row["longitude"], row["town"], row["municipality_id"]))
+        return {
+            "municipality": code,
+            "municipality_name": self.names.get(code, ""),
+            "is_inside": code in self.inside,
+            "latitude": spot and spot.latitude,
+            "longitude": spot and spot.longitude,
+            "is_exact": spot is not None and spot.basis is Basis.OWN,
+        }
+
+
+def _as_place(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: row[name] for name in ("name", "latitude", "longitude")}
+
+
+def _origin(row: dict[str, Any], inside: set[str]) -> Origin:
+    return Origin(**_as_place(row), municipality=row["place_code"], is_inside=row["place_code"] in inside)
 
 
 def _words() -> dict[str, list[Word]]:
@@ -138,72 +183,37 @@ def _linked(facet: str, field: str, end: str, label: str) -> Any:
     ).values("pk", "facet", "how", "other", "label")
 
 
-def _rooms() -> dict[int, list[dict[str, Any]]]:
-    rooms: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    fields = ("actor_id", "use", "capacity_standing", "capacity_seated", "capacity_unspecified", "step_free_entrance")
-    for room in Room.objects.order_by("pk").values(*fields):
-        rooms[room["actor_id"]].append(room)
-    return rooms
-
-
-def _entry(
-    row: dict[str, Any],
-    municipalities: dict[str, dict[str, Any]],
-    links: dict[str, list[Tie]],
-    rooms: list[dict[str, Any]],
-) -> Entry:
-    home = municipalities.get(row["code"] or "", {})
-    position = _position(row, home)
+def _entry(row: dict[str, Any], land: _Land, links: dict[str, list[Tie]]) -> Entry:
     linked: dict[str, Any] = {
         field: tuple(sorted(tie.slug for tie in links[facet])) for facet, field in _FIELDS.items()
     }
+    home = land.facts_of(row)
+    said = [row["name"], row["town"], row["subkind"], home["municipality_name"]]
     return Entry(
-        **{name: row[name] for name in ("pk", *_COPIED, "is_claimed", "pupils")},
+        **{name: row[name] for name in (*_COPIED, *_COPIED_FROM_ROOMS)},
         **linked,
-        **_facts_of(rooms, row["is_claimed"]),
+        **home,
+        **_answers(row),
         season=row["season"] or "",
-        municipality=row["code"] or "",
-        municipality_name=home.get("name", ""),
-        is_inside=home.get("is_inside", False),
-        latitude=position[0],
-        longitude=position[1],
-        is_exact=row["latitude"] is not None and row["longitude"] is not None,
-        words=fold(" ".join([row["name"], row["town"], row["subkind"], home.get("name", "")])),
-        practices=_by_name(links[_PRACTICES]),
-        ties=_by_name(links["relations"]),
-        ties_in=_by_name(links["incoming_relations"]),
+        words=fold(" ".join(said)),
+        practices=_sorted(links[_PRACTICES]),
+        ties=_sorted(links["relations"]),
+        ties_in=_sorted(links["incoming_relations"]),
     )
 
 
-def _position(row: dict[str, Any], home: dict[str, Any]) -> tuple[float | None, float | None]:
-    """The actor's own; else its town's; else the middle of its municipality."""
-    if row["latitude"] is not None and row["longitude"] is not None:
-        return row["latitude"], row["longitude"]
-    towns = home.get("towns", {})
-    return towns.get(fold(row["town"])) or (home.get("latitude"), home.get("longitude"))
-
-
-def _by_name(ties: list[Tie]) -> tuple[Tie, ...]:
+def _sorted(ties: list[Tie]) -> tuple[Tie, ...]:
     return tuple(sorted(ties, key=lambda tie: sort_key(tie.name)))
 
 
-def _facts_of(rooms: list[dict[str, Any]], is_claimed: bool) -> dict[str, Any]:
-    """What the rooms say together: the most people in one of them, and yes, no or unknown.
+def _answers(row: dict[str, Any]) -> dict[str, Any]:
+    """What the rooms say together: yes, no or unknown.
 
     A kind of room that is not listed is a «no» only where the actor itself keeps the list.
     """
-    absent = NO if rooms and is_claimed else UNKNOWN
-    answers = {room["step_free_entrance"] for room in rooms}
-    uses = {room["use"] for room in rooms}
+    absent = NO if row["rooms_known"] and row["is_claimed"] else UNKNOWN
     return {
-        "standing": _most(room["capacity_standing"] for room in rooms),
-        "seated": _most(room["capacity_seated"] for room in rooms),
-        "unspecified": _most(room["capacity_unspecified"] for room in rooms),
-        "has_stage": YES if Use.STAGE in uses else absent,
-        "has_rehearsal_room": YES if Use.REHEARSAL in uses else absent,
-        "step_free": YES if Answer.YES in answers else NO if Answer.NO in answers else UNKNOWN,
+        "has_stage": YES if row["rooms_with_stage"] else absent,
+        "has_rehearsal_room": YES if row["rooms_to_rehearse"] else absent,
+        "step_free": YES if row["rooms_step_free"] else NO if row["rooms_with_steps"] else UNKNOWN,
     }
-
-
-def _most(numbers: Iterable[int | None]) -> int | None:
-    return max((number for number in numbers if number is not None), default=None)

@@ -99,6 +99,10 @@ class Actor(Imported, Sourced):
         return reverse("actor", args=[self.slug])
 
     @property
+    def description_language(self) -> str:
+        return "en" if get_language() == "en" and self.description_en else "da"
+
+    @property
     def has_kit(self) -> bool:
         return self.kind == Kind.ARTIST
 

@@ -33,8 +33,12 @@ class ArtistKit(models.Model):
     @property
     def bio(self) -> str:
         """In the active language; in the other where that is all there is."""
-        first, second = (self.bio_en, self.bio_da) if get_language() == "en" else (self.bio_da, self.bio_en)
-        return first or second
+        return self.bio_en if self.bio_language == "en" else self.bio_da
+
+    @property
+    def bio_language(self) -> str:
+        wants_english = get_language() == "en"
+        return "en" if self.bio_en and (wants_english or not self.bio_da) else "da"
 
 
 class LineupMember(models.Model):

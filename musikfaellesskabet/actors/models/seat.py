@@ -85,3 +85,6 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.actor}: {self.get_role_display()}"
+
+    def is_open(self, at: datetime) -> bool:
+        return self.accepted_at is None and self.withdrawn_at is None and at < self.expires_at

@@ -9,7 +9,7 @@ from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from musikfaellesskabet.actors.models import Actor, Kind, Room, Use
 from musikfaellesskabet.actors.models.source import site_of
@@ -83,21 +83,21 @@ _WORDS_OF_KIND: dict[str, tuple[str, ...]] = {
 }
 
 
-def _line(notes: Notes, row: Any, name: str, label: str, value: str, **more: Any) -> Line:
+def _line(notes: Notes, row: Any, name: str, label: str, *, value: str, **more: Any) -> Line:
     numbers = tuple(notes.number_of(row, (name,), label)) if value else ()
     return Line(name, label, value, notes=numbers, **more)
 
 
 def _common(actor: Actor, notes: Notes) -> list[Line]:
-    lines = [_line(notes, actor, "subkind", _("Hvad det er"), capfirst(actor.subkind), lang="da")]
-    lines.append(_line(notes, actor, "town", _("Sted"), place_of(actor)))
+    lines = [_line(notes, actor, "subkind", _("Hvad det er"), value=capfirst(actor.subkind), lang="da")]
+    lines.append(_line(notes, actor, "town", _("Sted"), value=place_of(actor)))
     site = site_of(actor.website) if actor.website else ""
-    lines.append(_line(notes, actor, "website", _("Hjemmeside"), site, url=actor.website))
+    lines.append(_line(notes, actor, "website", _("Hjemmeside"), value=site, url=actor.website))
     return lines
 
 
 def place_of(actor: Actor) -> str:
-    """«4000 Roskilde, Roskilde Kommune», as far as it is known; the country for those abroad."""
+    """«1234 Byen, Byens Kommune», as far as it is known; the country for those abroad."""
     town = " ".join(part for part in (actor.postal_code, actor.town) if part)
     municipality = _("%(name)s Kommune") % {"name": actor.municipality} if actor.municipality else ""
     return ", ".join(part for part in (town, municipality) if part) or ("" if actor.country == "DK" else actor.country)
@@ -118,17 +118,17 @@ def _school(actor: Actor, notes: Notes) -> list[Line]:
     )
     ages = f"{said('age_from')}-{said('age_to')}" if said("age_from") and said("age_to") else ""
     return [
-        _line(notes, school, "pupils_approx", _("Elever"), pupils),
-        _line(notes, school, "teachers", _("Lærere"), said("teachers")),
-        _line(notes, school, "age_to", _("Alder"), _("%(ages)s år") % {"ages": ages} if ages else ""),
-        _line(notes, school, "founded", _("Grundlagt"), said("founded")),
+        _line(notes, school, "pupils_approx", _("Elever"), value=pupils),
+        _line(notes, school, "teachers", _("Lærere"), value=said("teachers")),
+        _line(notes, school, "age_to", _("Alder"), value=_("%(ages)s år") % {"ages": ages} if ages else ""),
+        _line(notes, school, "founded", _("Grundlagt"), value=said("founded")),
     ]
 
 
 def _festival(actor: Actor, notes: Notes) -> list[Line]:
     festival = getattr(actor, "festival", None)
     season = festival.season if festival else ""
-    return [_line(notes, festival, "season", _("Tid på året"), capfirst(season), lang="da")]
+    return [_line(notes, festival, "season", _("Tid på året"), value=capfirst(season), lang="da")]
 
 
 def _artist(actor: Actor, notes: Notes) -> list[Line]:
@@ -158,10 +158,10 @@ def _figure(room: Room) -> tuple[str, int | None, str]:
     """The largest capacity, and what it counts."""
     standing, seated, either = room.capacity_standing, room.capacity_seated, room.capacity_unspecified
     if standing is not None and standing >= max(seated or 0, either or 0):
-        return "capacity_standing", standing, ngettext("stående", "stående", standing)
+        return "capacity_standing", standing, _("stående")
     if seated is not None and seated >= (either or 0):
-        return "capacity_seated", seated, ngettext("siddende", "siddende", seated)
-    return "capacity_unspecified", either, ngettext("plads", "pladser", either or 0)
+        return "capacity_seated", seated, _("siddende")
+    return "capacity_unspecified", either, _("mennesker")
 
 
 def _room_lines(room: Room, notes: Notes, shown: str) -> list[Line]:
@@ -181,6 +181,22 @@ def _room_lines(room: Room, notes: Notes, shown: str) -> list[Line]:
         if room.use == Use.STAGE or name not in ("light", "step_free_stage", "hearing_loop"):
             lines.append(_room_line(room, notes, name, label_of(room, name)))
     return lines
+
+
+FIELD_LABELS: dict[str, Text] = {
+    "subkind": gettext_lazy("hvad det er"),
+    "town": gettext_lazy("hvor det er"),
+    "website": gettext_lazy("hjemmesiden"),
+    "stage": gettext_lazy("hvilke trin det er for"),
+    "genre": gettext_lazy("genrerne"),
+    "pupils_approx": gettext_lazy("hvor mange elever der er"),
+    "teachers": gettext_lazy("hvor mange lærere der er"),
+    "age_to": gettext_lazy("hvor gamle eleverne er"),
+    "founded": gettext_lazy("hvornår den er grundlagt"),
+    "season": gettext_lazy("hvornår på året den er"),
+    "formed_year": gettext_lazy("hvornår bandet er dannet"),
+    "rooms": gettext_lazy("rummene"),
+}
 
 
 def label_of(row: models.Model, name: str) -> str:

@@ -1,5 +1,6 @@
 """All that stands on an actor's page, in a fixed number of queries however much there is."""
 
+import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,12 +10,13 @@ from django.db.models import Case, CharField, Exists, IntegerField, OuterRef, Q,
 from django.db.models.functions import Cast, ExtractYear
 from django.utils.translation import get_language
 
-from musikfaellesskabet.actors.models import Actor, Fact, KitFile, KitLink, LineupMember, Merger, Relation, Room
+from musikfaellesskabet.actors.models import Actor, Fact, KitFile, KitLink, Merger, Relation, Room
 from musikfaellesskabet.actors.queries.facts import Line, RoomFacts, actor_lines, lines_of_room
 from musikfaellesskabet.actors.queries.provenance import Note, Notes
 from musikfaellesskabet.region.models import FocusArea, Genre, Stage, TargetGroup
 
 NEIGHBOURS = 6
+WORDS = {"stage": Stage, "genre": Genre, "target_group": TargetGroup, "focus_area": FocusArea}
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,6 @@ class ActorPage:
     ties: list[Tie] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     files: list[KitFile] = field(default_factory=list)
-    members: list[LineupMember] = field(default_factory=list)
 
     @property
     def missing(self) -> int:
@@ -67,6 +68,11 @@ class ActorPage:
         return self.names["stage"][0].number if self.names["stage"] else 0
 
     @property
+    def plane(self) -> int:
+        """The hue of the page: its stage's; without one, always the same for the same actor."""
+        return self.stage or 1 + hashlib.sha256(self.actor.slug.encode()).digest()[0] % 5
+
+    @property
     def genre(self) -> str:
         return self.names["genre"][0].key if self.names["genre"] else ""
 
@@ -77,7 +83,7 @@ def actors_for_page(at: datetime) -> QuerySet[Actor]:
     links = {"has_rooms": "actor", "has_facts": "actor", "has_mergers": "kept"}
     has = {name: Exists(model._default_manager.filter(**{links[name]: OuterRef("pk")})) for name, model in rows.items()}
     is_claimed = Exists(Actor.objects.claimed(at).filter(pk=OuterRef("pk")))
-    related = ("municipality", "kit", "school", "festival")
+    related = ("municipality", "merged_into", "kit", "school", "festival")
     return Actor.objects.select_related(*related).annotate(is_claimed=is_claimed, **has)
 
 
@@ -113,14 +119,17 @@ def _ties(actor: Actor, notes: Notes) -> list[Tie]:
 
 def _names(actor: Actor) -> dict[str, list[Name]]:
     """Every short name on the page by its group: one query over small selections, however many groups."""
-    words = [_row("stage", Stage.objects.filter(actors=actor), "order")]
-    for group, model in (("genre", Genre), ("target_group", TargetGroup), ("focus_area", FocusArea)):
-        words.append(_row(group, model._default_manager.filter(actors=actor), "order"))
+    words = [
+        _columns(
+            group, model._default_manager.filter(**{"actors": actor}), key="slug", da="da", en="en", number="order"
+        )
+        for group, model in WORDS.items()
+    ]
     near = _neighbours(actor)
-    neighbours = _columns("neighbour", near, "slug", "name", "subkind")
+    neighbours = _columns("neighbour", near, key="slug", da="name", en="subkind")
     merged = Merger.objects.filter(kept=actor).annotate(year=ExtractYear("merged_at"))
-    former = _columns("merger", merged, "other__slug", "other__name", None, "year")
-    links = _columns("link", KitLink.objects.filter(kit__actor=actor), "url", "title", "kind")
+    former = _columns("merger", merged, key="other__slug", da="other__name", number="year")
+    links = _columns("link", KitLink.objects.filter(kit__actor=actor), key="url", da="title")
     grouped: dict[str, list[Name]] = defaultdict(list)
     for group, key, da, en, number in words[0].union(*words[1:], neighbours, former, links, all=True):
         grouped[group].append(Name(key, da, en, number))
@@ -138,13 +147,10 @@ def _neighbours(actor: Actor) -> QuerySet[Actor]:
     return Actor.objects.filter(pk__in=same_town.order_by(order, "sort_name").values("pk")[:NEIGHBOURS])
 
 
-def _row(group: str, words: QuerySet[Any], order: str) -> QuerySet[Any, Any]:
-    return _columns(group, words, "slug", "da", "en", order)
-
-
 def _columns(
-    group: str, rows: QuerySet[Any], key: str, da: str, en: str | None, number: str | None = None
+    group: str, rows: QuerySet[Any], *, key: str, da: str, en: str = "", number: str = ""
 ) -> QuerySet[Any, Any]:
+    """The rows as a group of names: which of their columns is the key, the Danish and the English words, the number."""
     text = CharField(max_length=300)
     columns = {
         "c_group": Value(group, output_field=text),

@@ -1,14 +1,103 @@
-"""An actor's page."""
+"""An actor's page, and changing what stands on it."""
 
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from musikfaellesskabet.actors.models import Actor
+from musikfaellesskabet.actors.access import Verb, actor_for, claim_of, lineup_for, listed_actor, rights_of
+from musikfaellesskabet.actors.actions import check_actor_today, create_actor, edit_actor, edit_school, propose_actor
+from musikfaellesskabet.actors.forms import ActorForm, NewActorForm, SchoolForm
+from musikfaellesskabet.actors.models import Actor, MusicSchoolFacts
+from musikfaellesskabet.actors.queries.linked_data import linked_data
+from musikfaellesskabet.actors.queries.page import page_of
+from musikfaellesskabet.actors.views.steps import done, signed
 from musikfaellesskabet.common.pages import public_page
 
 
 @public_page
+@require_safe
 def show(request: HttpRequest, slug: str) -> HttpResponse:
-    """One actor."""
-    actor = get_object_or_404(Actor.objects.public().select_related("municipality"), slug=slug)
-    return render(request, "actors/actor_detail.html", {"actor": actor})
+    """One actor; a merged one leads to the actor that it is part of."""
+    actor = listed_actor(slug, timezone.now())
+    if actor.merged_into:
+        return redirect(actor.merged_into, permanent=True)
+    page = page_of(actor)
+    context = {"actor": actor, "page": page, "linked_data": linked_data(page)}
+    if actor.has_kit:
+        context["members"] = lineup_for(request.user, actor)
+    if request.user.is_authenticated:
+        context["rights"] = rights_of(request.user, actor, timezone.now())
+        context["claim"] = claim_of(request.user, slug)
+    return render(request, "actors/actor_detail.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """Start a band or an association, or ask the office for another kind of actor."""
+    form = NewActorForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        said = {name: form.cleaned_data[name] for name in form.Meta.fields if name != "reason"}
+        if not form.starts_at_once:
+            said["reason"] = form.cleaned_data["reason"]
+        start = create_actor if form.starts_at_once else propose_actor
+        made: list[object] = []
+        if done(request, form, lambda: made.append(start(**said, **signed(request)))):
+            return _begun(request, made[0])
+    return render(request, "actors/actor_new.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _begun(request: HttpRequest, made: object) -> HttpResponse:
+    if isinstance(made, Actor):
+        messages.success(request, _("I er med nu. Skriv siden færdig, når det passer jer."))
+        return redirect("actor-edit", made.slug)
+    messages.success(request, _("Tak. Sekretariatet svarer dig i et brev."))
+    return redirect("actors")
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, slug: str) -> HttpResponse:
+    """Change what stands on the page."""
+    actor = actor_for(request.user, slug, to=Verb.EDIT)
+    asks = rights_of(request.user, actor, timezone.now()).seat is None
+    form = ActorForm(request.POST or None, row=actor, asks_source=asks)
+    if done(
+        request, form, lambda: edit_actor(actor, changes=form.changes(), source=form.source_said, **signed(request))
+    ):
+        messages.success(request, _("Gemt. Siden viser det nu."))
+        return redirect("actor", actor.slug)
+    context = {"actor": actor, "form": form, "rooms": actor.rooms.all()}
+    return render(request, "actors/actor_edit.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def edit_figures(request: HttpRequest, slug: str) -> HttpResponse:
+    """Change a music school's figures."""
+    actor = actor_for(request.user, slug, to=Verb.EDIT)
+    asks = rights_of(request.user, actor, timezone.now()).seat is None
+    school = MusicSchoolFacts.objects.filter(actor=actor).first() or MusicSchoolFacts()
+    form = SchoolForm(request.POST or None, row=school, asks_source=asks)
+    if done(
+        request, form, lambda: edit_school(actor, changes=form.changes(), source=form.source_said, **signed(request))
+    ):
+        messages.success(request, _("Gemt. Siden viser det nu."))
+        return redirect("actor", actor.slug)
+    return render(
+        request, "actors/actor_figures.html", {"actor": actor, "form": form}, status=422 if form.errors else 200
+    )
+
+
+@login_required
+@require_POST
+def check(request: HttpRequest, slug: str) -> HttpResponse:
+    """«Tjekket i dag»."""
+    actor = actor_for(request.user, slug, to=Verb.CHECK)
+    check_actor_today(actor, **signed(request))
+    messages.success(request, _("Noteret. Alt på siden er tjekket i dag."))
+    return redirect("actor", actor.slug)

@@ -38,7 +38,8 @@ def _endpoints() -> list[dict[str, Any]]:
         operation = operations["get"]
         parameters = [_parameter(one) for one in operation.get("parameters", []) if one["in"] == "query"]
         told = {"summary": operation["summary"], "description": operation.get("description", "")}
-        found.append({"address": address, "parameters": parameters, "has_name": "{" in address, **told})
+        required = any(one.get("required") for one in operation.get("parameters", []))
+        found.append({"address": address, "parameters": parameters, "is_open": not required, **told})
     return found
 
 

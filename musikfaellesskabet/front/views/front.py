@@ -3,8 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from musikfaellesskabet.common.linked_data import block
 from musikfaellesskabet.common.pages import public_page
 from musikfaellesskabet.front import queries
+from musikfaellesskabet.front.linked_data import site
 from musikfaellesskabet.region.models import Stage
 from musikfaellesskabet.ui.menu import address_of
 
@@ -21,6 +23,7 @@ def show(request: HttpRequest) -> HttpResponse:
             "festivals": queries.festivals(),
             "news": queries.news(),
             "links": _links(),
+            "linked_data": block(site()),
         },
     )
 

@@ -1,24 +1,69 @@
-"""Answers for machines: health."""
+"""Answers for machines: health, feed, site map, robots, and whom to tell about a weakness."""
 
+from datetime import datetime, time, timedelta
+
+from django.conf import settings
 from django.db import DatabaseError
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
+from django.utils.translation import override
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
-from musikfaellesskabet.letters.queries import worker_health
+from musikfaellesskabet.common.pages import public_page
+from musikfaellesskabet.front import feeds, health, sitemap
+
+# How far ahead security.txt promises to be true; RFC 9116 asks for less than a year.
+PROMISE = timedelta(days=180)
 
 
+@require_safe
 @never_cache
-def health(request: HttpRequest) -> JsonResponse:
-    """200 while pages can be served; the answer says what else is down. 503 without a database."""
+def show_health(request: HttpRequest) -> JsonResponse:
+    """200 when everything works; 503, with the reasons, when something does not."""
     try:
-        worker = worker_health(timezone.now())
+        found = health.look(timezone.now())
     except DatabaseError:
-        return JsonResponse({"database": "down"}, status=503)
-    return JsonResponse(
-        {
-            "database": "ok",
-            "worker": "ok" if worker.is_alive else "silent",
-            "letters": {"waiting": worker.waiting, "failed": worker.failed},
-        }
-    )
+        found = health.Health(database="down", reasons=["database does not answer"])
+    return JsonResponse(found.as_dict(), status=503 if found.reasons else 200)
+
+
+@require_safe
+@public_page
+def news(request: HttpRequest, language: str = "da") -> HttpResponse:
+    """What is new and changed, as Atom."""
+    with override(language):
+        text = feeds.atom(feeds.newest(), language)
+    return HttpResponse(text, content_type="application/atom+xml; charset=utf-8")
+
+
+@require_safe
+@public_page
+def site_map(request: HttpRequest) -> HttpResponse:
+    """Every public page, each with its address in the other language."""
+    return HttpResponse(sitemap.xml(sitemap.pages()), content_type="application/xml; charset=utf-8")
+
+
+@require_safe
+@public_page
+def robots(request: HttpRequest) -> HttpResponse:
+    """Where machines need not look, and where the site map is."""
+    closed = ("/kontor/", "/min-side/", "/konto/", "/soeg/", "/postkontor/")
+    lines = ["User-agent: *", *(f"Disallow: {prefix}{path}" for path in closed for prefix in ("", "/en"))]
+    lines += ["Allow: /", "", f"Sitemap: {settings.SITE_URL}/sitemap.xml", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+@public_page
+def security(request: HttpRequest) -> HttpResponse:
+    """RFC 9116: where to tell of a weakness, and until when this holds."""
+    today = datetime.combine(timezone.localdate(), time(), tzinfo=timezone.get_current_timezone())
+    fields = [
+        ("Contact", settings.SECURITY_CONTACT),
+        ("Expires", (today + PROMISE).isoformat()),
+        ("Preferred-Languages", "da, en"),
+        ("Canonical", f"{settings.SITE_URL}/.well-known/security.txt"),
+    ]
+    text = "".join(f"{name}: {value}\n" for name, value in fields)
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")

@@ -1,15 +1,19 @@
 """Practices."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from musikfaellesskabet.common.linked_data import block
 from musikfaellesskabet.common.pages import public_page
 from musikfaellesskabet.knowledge.access import practice_for
 from musikfaellesskabet.knowledge.facets import chosen_of, facets_of
+from musikfaellesskabet.knowledge.linked_data import practice_as_resource
 from musikfaellesskabet.knowledge.models import Origin
 from musikfaellesskabet.knowledge.queries import glossary, practice_sortings, practices
+from musikfaellesskabet.knowledge.tables import PRACTICES, WRITERS, practice_rows, written
 
 
 @require_safe
@@ -20,15 +24,28 @@ def index(request: HttpRequest) -> HttpResponse:
     sortings = practice_sortings(found)
     asked = {name: request.GET.getlist(name) for name in request.GET}
     chosen = chosen_of(found, sortings, asked)
+    query = request.GET.urlencode()
     page = {
         "practices": chosen,
         "facets": facets_of(found, sortings, asked),
         "total": len(found),
         "own": sum(practice.origin == Origin.OWN for practice in chosen),
         "today": timezone.localdate(),
-        "query": request.GET.urlencode(),
+        "downloads": {kind: f"{reverse('practices-file', args=[kind])}?{query}" for kind in WRITERS},
     }
     return render(request, "knowledge/practice_list.html", page)
+
+
+@require_safe
+@public_page
+def download(request: HttpRequest, kind: str) -> HttpResponse:
+    """The practices that the address asks for, as a file."""
+    if kind not in WRITERS:
+        raise Http404
+    found = practices()
+    asked = {name: request.GET.getlist(name) for name in request.GET}
+    chosen = chosen_of(found, practice_sortings(found), asked)
+    return written(kind, "metoder", PRACTICES, practice_rows(chosen))
 
 
 @require_safe
@@ -36,5 +53,10 @@ def index(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     """One practice."""
     practice = practice_for(request.user, slug)
-    page = {"practice": practice, "glossary": glossary(), "today": timezone.localdate()}
+    page = {
+        "practice": practice,
+        "glossary": glossary(),
+        "today": timezone.localdate(),
+        "linked_data": block(practice_as_resource(practice)),
+    }
     return render(request, "knowledge/practice_detail.html", page)

@@ -18,7 +18,8 @@ def a3_pdf(poster: Poster, *, language: str) -> bytes:
     source = "\n".join(
         [
             f"#set document(title: {_text(poster.thing.title)}, date: none)",
-            '#set page(width: 297mm, height: 420mm, margin: 0mm, background: image(bytes(sys.inputs.sheet), format: "svg", width: 100%))',
+            '#let sheet = image(bytes(sys.inputs.sheet), format: "svg", width: 100%)',
+            "#set page(width: 297mm, height: 420mm, margin: 0mm, background: sheet)",
             f'#set text(lang: {_text(language)}, fill: rgb("{ink}"), hyphenate: false)',
             "#set par(leading: 0pt, spacing: 0pt)",
             "#show heading: it => it.body",

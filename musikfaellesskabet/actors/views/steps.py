@@ -1,0 +1,55 @@
+"""Steps that the views of actors share."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, TypedDict
+
+from django.contrib import messages
+from django.forms import BaseForm
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+
+from musikfaellesskabet.common.errors import DomainError
+from musikfaellesskabet.people.models import User
+
+
+def person(request: HttpRequest) -> User:
+    """The account that asks. Raises Http404 for one who is not signed in: guard the view first."""
+    if not isinstance(request.user, User):
+        raise Http404
+    return request.user
+
+
+class Signature(TypedDict):
+    """Who acts, and when."""
+
+    by: User
+    now: datetime
+
+
+def signed(request: HttpRequest) -> Signature:
+    """The person who asks, and this moment: what every action wants to know."""
+    return {"by": person(request), "now": timezone.now()}
+
+
+def done(request: HttpRequest, form: BaseForm, action: Callable[[], Any]) -> bool:
+    """Run the action when the form is sent and holds. A refusal becomes the form's own error; False then."""
+    if request.method != "POST" or not form.is_valid():
+        return False
+    try:
+        action()
+    except DomainError as error:
+        form.add_error(None, str(error.message))
+        return False
+    return True
+
+
+def tried(request: HttpRequest, action: Callable[[], Any], said: str) -> bool:
+    """Run an action that has no form of its own; its refusal becomes a message, and so does its success."""
+    try:
+        action()
+    except DomainError as error:
+        messages.error(request, str(error.message))
+        return False
+    messages.success(request, said)
+    return True

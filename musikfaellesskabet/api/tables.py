@@ -1,0 +1,141 @@
+"""Every subject as a table to take away: facts with their sources, and nothing about persons."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Model, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from musikfaellesskabet.actors.models import Actor, Room
+from musikfaellesskabet.api.showing import ROOM_FIELDS
+from musikfaellesskabet.common.exports import Columns
+from musikfaellesskabet.knowledge import tables
+from musikfaellesskabet.knowledge.models import NetworkProfile, Practice, Term
+from musikfaellesskabet.region.models import Membership, Municipality
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A table: its name in the address, what it holds, its columns, and its rows from the database."""
+
+    name: str
+    title: str | Promise
+    columns: Columns
+    found: Callable[[], QuerySet[Any]]
+    rows: Callable[[QuerySet[Any]], Iterator[list[Any]]]
+
+
+ACTORS: Columns = {
+    "name": _("Navn"),
+    "kind": _("Slags"),
+    "subkind": _("Hvad det er"),
+    "municipality": _("Kommune"),
+    "municipality_code": _("Kommunekode"),
+    "town": _("By"),
+    "postal_code": _("Postnummer"),
+    "latitude": _("Bredde"),
+    "longitude": _("Længde"),
+    "country": _("Land"),
+    "website": _("Hjemmeside"),
+    "confidence": _("Sikkerhed"),
+    "source": _("Kilder"),
+    "url": _("Adresse"),
+}
+MUNICIPALITIES: Columns = {
+    "code": _("Kommunekode"),
+    "name": _("Navn"),
+    "latitude": _("Bredde"),
+    "longitude": _("Længde"),
+    "population": _("Indbyggere"),
+    "population_year": _("Indbyggere i år"),
+    "confidence": _("Sikkerhed"),
+    "source": _("Kilder"),
+}
+MEMBERSHIPS: Columns = {
+    "municipality_code": _("Kommunekode"),
+    "municipality": _("Kommune"),
+    "period": _("Aftaleperiode"),
+    "status": _("Med"),
+    "confidence": _("Sikkerhed"),
+    "source": _("Kilder"),
+}
+ROOMS: Columns = {
+    "actor": _("Aktør"),
+    **{field.name: field.verbose_name for field in Room._meta.concrete_fields if field.name in ROOM_FIELDS},
+    "confidence": _("Sikkerhed"),
+    "source": _("Kilder"),
+}
+
+
+def _actor_rows(actors: QuerySet[Actor]) -> Iterator[list[Any]]:
+    for one in actors:
+        place = one.municipality
+        values = {
+            "municipality": place.name if place else "",
+            "municipality_code": place.code if place else "",
+            "url": f"{settings.SITE_URL}/aktoerer/{one.slug}/",
+        }
+        yield [values[key] if key in values else getattr(one, key) for key in ACTORS]
+
+
+def _room_rows(rooms: QuerySet[Room]) -> Iterator[list[Any]]:
+    for one in rooms:
+        yield [one.actor.name, *(getattr(one, name) for name in list(ROOMS)[1:-2]), one.confidence, one.source]
+
+
+def _plain_rows(columns: Columns) -> Callable[[QuerySet[Any]], Iterator[list[Any]]]:
+    def rows(found: QuerySet[Model]) -> Iterator[list[Any]]:
+        for one in found:
+            yield [getattr(one, key) for key in columns]
+
+    return rows
+
+
+def _membership_rows(memberships: QuerySet[Membership]) -> Iterator[list[Any]]:
+    for one in memberships:
+        place = one.municipality
+        yield [place.code, place.name, one.period.slug, one.status, one.confidence, one.source]
+
+
+SUBJECTS = [
+    Subject(
+        "aktoerer",
+        _("Aktører"),
+        ACTORS,
+        lambda: Actor.objects.public().select_related("municipality"),
+        _actor_rows,
+    ),
+    Subject(
+        "rum",
+        _("Rum"),
+        ROOMS,
+        lambda: Room.objects.filter(actor__merged_into=None).select_related("actor").order_by("actor__sort_name", "pk"),
+        _room_rows,
+    ),
+    Subject(
+        "metoder",
+        _("Metoder"),
+        tables.PRACTICES,
+        lambda: Practice.objects.prefetch_related("municipalities", "actors", "target_groups", "stages"),
+        tables.practice_rows,
+    ),
+    Subject("ordbog", _("Ordbog"), tables.TERMS, Term.objects.all, tables.term_rows),
+    Subject(
+        "netvaerk",
+        _("Netværk"),
+        tables.NETWORKS,
+        lambda: NetworkProfile.objects.select_related("network").prefetch_related("genres"),
+        tables.network_rows,
+    ),
+    Subject("kommuner", _("Kommuner"), MUNICIPALITIES, Municipality.objects.all, _plain_rows(MUNICIPALITIES)),
+    Subject(
+        "medlemskaber",
+        _("Medlemskaber"),
+        MEMBERSHIPS,
+        lambda: Membership.objects.select_related("municipality", "period").order_by("period__starts", "municipality"),
+        _membership_rows,
+    ),
+]

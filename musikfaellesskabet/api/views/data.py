@@ -1,0 +1,30 @@
+"""Open data: every subject as a file."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from musikfaellesskabet.api.tables import SUBJECTS
+from musikfaellesskabet.common.pages import public_page
+from musikfaellesskabet.knowledge.tables import WRITERS, written
+
+
+@require_safe
+@public_page
+def index(request: HttpRequest) -> HttpResponse:
+    """What can be fetched, with columns, counts and what one may do with it."""
+    subjects = [
+        {"name": one.name, "title": one.title, "columns": one.columns.items(), "count": one.found().count()}
+        for one in SUBJECTS
+    ]
+    return render(request, "api/data.html", {"subjects": subjects, "kinds": list(WRITERS)})
+
+
+@require_safe
+@public_page
+def download(request: HttpRequest, subject: str, kind: str) -> HttpResponse:
+    """One subject as CSV, XLSX or JSON."""
+    found = next((one for one in SUBJECTS if one.name == subject), None)
+    if found is None or kind not in WRITERS:
+        raise Http404
+    return written(kind, subject, found.columns, found.rows(found.found()))

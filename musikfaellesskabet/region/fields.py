@@ -1,0 +1,18 @@
+"""The personal fields of the region: who decided a conflict between a file and people."""
+
+from django.utils.translation import gettext_lazy as _
+
+from musikfaellesskabet.people.register import Archive, Basis, Erase, Field, Level, register
+
+register(
+    Field(
+        "region.ImportConflict",
+        "decided_by",
+        _("Så det kan efterprøves, hvem der valgte mellem filen og det, folk har skrevet."),
+        Basis.TASK,
+        _("Så længe rækken findes, kun som nummer."),
+        Level.L3,
+        Archive.KEEP,
+        Erase.KEEP,
+    )
+)
