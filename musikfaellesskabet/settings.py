@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "musikfaellesskabet.common.headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "musikfaellesskabet.common.methods.PageMethodsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -112,21 +113,12 @@ MIDDLEWARE = [
 ROOT_URLCONF = "musikfaellesskabet.urls"
 WSGI_APPLICATION = "musikfaellesskabet.wsgi.application"
 
-_LOADERS = [
-    (
-        "template_partials.loader.Loader",
-        [
-            (
-                "django.template.loaders.cached.Loader",
-                [
-                    "django_cotton.cotton_loader.Loader",
-                    "django.template.loaders.filesystem.Loader",
-                    "django.template.loaders.app_directories.Loader",
-                ],
-            )
-        ],
-    )
+_CACHED = [
+    "django_cotton.cotton_loader.Loader",
+    "django.template.loaders.filesystem.Loader",
+    "django.template.loaders.app_directories.Loader",
 ]
+_LOADERS = [("template_partials.loader.Loader", [("django.template.loaders.cached.Loader", _CACHED)])]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -197,7 +189,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1
 MFA_TOTP_ISSUER = "Musikfællesskabet"
-# Browsers count 127.0.0.1 as safe for passkeys; anything else needs https.
+# Browsers let passkeys work at http://localhost (not at a number); anything else needs https.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 
 # An OpenID Connect provider (a municipality's or a MitID broker's): its address, and what it knows us as.

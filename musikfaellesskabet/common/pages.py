@@ -20,6 +20,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.views.decorators.http import require_safe
 
 from musikfaellesskabet.common.freshness import generation
 
@@ -86,8 +87,9 @@ shelf = Shelf(settings.PAGE_SHELF_BYTES)
 
 
 def public_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Mark a view whose answer to a visitor without a session is the same for every such visitor."""
+    """Mark a view whose answer to a visitor without a session is the same for every such visitor; it is only read."""
 
+    @require_safe
     @wraps(view)
     def marked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from enum import StrEnum
 from functools import wraps
 from typing import Any
 
@@ -16,6 +17,37 @@ from musikfaellesskabet.people.models import Role, User
 from musikfaellesskabet.people.queries import choices_of
 from musikfaellesskabet.people.visibility import Context
 
+
+class Verb(StrEnum):
+    OWN_PAGE = "see, take and erase what is held about oneself"
+    OFFICE = "enter the office"
+    ENGINE_ROOM = "change the platform itself"
+
+
+class Standing(StrEnum):
+    """Whether the person has two-step log-in."""
+
+    ONE_STEP = "logs in in one step"
+    TWO_STEPS = "logs in in two steps"
+
+
+class Who(StrEnum):
+    VISITOR = "visitor"
+    PERSON = "person"
+    SECRETARIAT = "secretariat"
+    ADMINISTRATOR = "administrator"
+
+
+SIGNED_IN = frozenset({Who.PERSON, Who.SECRETARIAT, Who.ADMINISTRATOR})
+POLICY: dict[tuple[Verb, Standing], frozenset[Who]] = {
+    (Verb.OWN_PAGE, Standing.ONE_STEP): SIGNED_IN,
+    (Verb.OWN_PAGE, Standing.TWO_STEPS): SIGNED_IN,
+    (Verb.OFFICE, Standing.ONE_STEP): frozenset(),
+    (Verb.OFFICE, Standing.TWO_STEPS): frozenset({Who.SECRETARIAT, Who.ADMINISTRATOR}),
+    (Verb.ENGINE_ROOM, Standing.ONE_STEP): frozenset(),
+    (Verb.ENGINE_ROOM, Standing.TWO_STEPS): frozenset({Who.ADMINISTRATOR}),
+}
+
 View = Callable[..., HttpResponseBase]
 
 
@@ -26,7 +58,7 @@ def holds_one_of(user: User | AnonymousUser, roles: frozenset[Role], at: datetim
     return any(one.role in roles and one.holds(at) for one in user.appointments.all())
 
 
-def gate(request: HttpRequest, roles: frozenset[Role]) -> HttpResponse | None:
+def gate(request: HttpRequest, verb: Verb) -> HttpResponse | None:
     """None when the person may enter; otherwise where to send them.
 
     Not signed in: to the log-in page. Appointed without two-step log-in: to set it up. Raises Http404 for everyone
@@ -34,6 +66,8 @@ def gate(request: HttpRequest, roles: frozenset[Role]) -> HttpResponse | None:
     """
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
+    allowed = POLICY[verb, Standing.TWO_STEPS]
+    roles = frozenset(role for role in Role if Who(role.value) in allowed)
     if not holds_one_of(request.user, roles, timezone.now()):
         raise Http404
     if not is_mfa_enabled(request.user):
@@ -48,11 +82,11 @@ def own_account(request: HttpRequest) -> User:
     return request.user
 
 
-def _required(roles: frozenset[Role]) -> Callable[[View], View]:
+def _required(verb: Verb) -> Callable[[View], View]:
     def decorator(view: View) -> View:
         @wraps(view)
         def gated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            turned_away = gate(request, roles)
+            turned_away = gate(request, verb)
             return turned_away if turned_away is not None else view(request, *args, **kwargs)
 
         return gated
@@ -61,9 +95,9 @@ def _required(roles: frozenset[Role]) -> Callable[[View], View]:
 
 
 #: For views of the office: the secretariat and administrators, with two-step log-in.
-secretariat_required = _required(frozenset({Role.SECRETARIAT, Role.ADMINISTRATOR}))
+secretariat_required = _required(Verb.OFFICE)
 #: For views that change the platform itself: administrators only, with two-step log-in.
-administrator_required = _required(frozenset({Role.ADMINISTRATOR}))
+administrator_required = _required(Verb.ENGINE_ROOM)
 
 
 def context_for(

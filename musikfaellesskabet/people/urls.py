@@ -1,6 +1,6 @@
 from django.urls import path
 
-from musikfaellesskabet.people.views import demo_codes, erasure, my_page, trust
+from musikfaellesskabet.people.views import erasure, my_page, trust
 
 urlpatterns = [
     path("min-side/", my_page.show, name="my-page"),
@@ -12,5 +12,4 @@ urlpatterns = [
     path("slettet/", erasure.done, name="account-erased"),
     path("tillid", trust.show, name="trust"),
     path("was", trust.accessibility, name="accessibility"),
-    path("demo/koder/", demo_codes.show, name="people-demo-codes"),
 ]

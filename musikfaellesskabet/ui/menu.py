@@ -17,9 +17,9 @@ PUBLIC: list[tuple[str, str | Promise]] = [
     ("events", _("Begivenheder")),
     ("calls", _("Opslag")),
     ("articles", _("Viden")),
-    ("municipalities", _("Kommuner")),
     ("networks", _("Netværk")),
     ("glossary", _("Ordbog")),
+    ("municipalities", _("Kommuner")),
     ("posters", _("Plakater")),
     ("patterns", _("Mønstre")),
 ]

@@ -3,6 +3,8 @@
 PUBLIC_PAGES = {
     "front": "/",
     "actors": "/aktoerer/",
+    "venues": "/spillesteder/",
+    "music-schools": "/musikskoler/",
     "actor": "/aktoerer/gimle/",
     "practices": "/metoder/",
     "practice": "/metoder/urban-grrls/",

@@ -7,7 +7,6 @@ from allauth.usersessions.models import UserSession
 from django.test import Client
 
 from musikfaellesskabet.people.adapter import coarse
-from musikfaellesskabet.people.demo import codes_now, give_authenticator
 from tests.cast import PASSWORD, appoint, code_of, person
 
 pytestmark = pytest.mark.django_db
@@ -107,17 +106,10 @@ def test_session_list_keeps_the_coarse_address(client: Client) -> None:
     assert UserSession.objects.get().ip == "127.0.0.0"
 
 
-def test_demo_codes_are_for_demo_accounts_only(client: Client, settings: object) -> None:
-    astrid = person("Astrid")
-    with pytest.raises(ValueError, match="demo"):
-        give_authenticator(astrid)
-    demo = person("Demo")
-    demo.email = "sekretariat@demo.example"
-    demo.save()
-    give_authenticator(demo)
-    appoint(astrid)
-    [(account, code)] = codes_now()
-    assert account == demo
-    assert code in client.get("/demo/koder/").content.decode()
-    settings.DEMO = False  # type: ignore[attr-defined]
-    assert client.get("/demo/koder/").status_code == 404
+def test_key_of_another_is_not_to_be_found(client: Client) -> None:
+    astrid = appoint(person("Astrid"))
+    theirs = Authenticator.objects.create(user=astrid, type="webauthn", data={"name": "Nøgle", "credential": {}})
+    logged_in(client)
+    for verb in ("edit", "remove"):
+        assert client.get(f"/konto/2fa/webauthn/keys/{theirs.pk}/{verb}/").status_code == 404
+        assert client.post(f"/konto/2fa/webauthn/keys/{theirs.pk}/{verb}/").status_code == 404

@@ -1,4 +1,11 @@
-// Shows what only works with scripts, when the browser knows passkeys.
-if (window.PublicKeyCredential) {
+// Shows what only works with scripts, where the browser and the address allow passkeys: they need a name, not a number.
+const hasName = !/^[\d.]+$|^\[/.test(location.hostname);
+if (window.PublicKeyCredential && hasName) {
   for (const element of document.querySelectorAll("[data-needs-script]")) element.hidden = false;
 }
+
+// The person broke off, or the key did not answer: say so on the page.
+document.addEventListener("allauth.error", (event) => {
+  event.preventDefault();
+  for (const element of document.querySelectorAll("[data-passkey-trouble]")) element.hidden = false;
+});

@@ -1,0 +1,152 @@
+"""Who may do what at which address. One line per route: `"pattern": Expected({"GET": EVERYONE})`.
+
+A route that is not listed here fails `test_every_route_is_listed`. `reads()` is a page that everyone reads;
+`own()` and `sends()` are for people who are signed in; `office()` is behind the gate of the secretariat. Rows in an
+address are named in `rows`: `own` belongs to the seated roles, `other` to someone else, `unseen` does not exist.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tests.permissions import EVERYONE, NOBODY, OF_ADMINISTRATORS, OF_OFFICE, SIGNED_IN, Answer, Expected, Rule, rule
+
+Rows = Mapping[str, Mapping[str, Any]]
+NO_ROWS: Rows = {"": {}}
+ACTORS: Rows = {"own": {"slug": "eget-sted"}, "other": {"slug": "andet-sted"}, "unseen": {"slug": "findes-ikke"}}
+EXPORTS: Rows = {"csv": {"form": "csv"}, "xlsx": {"form": "xlsx"}, "json": {"form": "json"}}
+
+
+def reads(rows: Rows = NO_ROWS, by: Rule = EVERYONE) -> Expected:
+    return Expected({"GET": by}, rows)
+
+
+def machine(rows: Rows = NO_ROWS, by: Rule = EVERYONE) -> Expected:
+    """A door for machines, which may ask what they may do."""
+    return Expected({"GET": by, "OPTIONS": EVERYONE}, rows)
+
+
+def own(rows: Rows = NO_ROWS) -> Expected:
+    return Expected({"GET": SIGNED_IN}, rows)
+
+
+def sends(by: Rule = SIGNED_IN, rows: Rows = NO_ROWS, **form: Any) -> Expected:
+    return Expected({"POST": by}, rows, form=form)
+
+
+def form(by: Rule = SIGNED_IN, rows: Rows = NO_ROWS, **values: Any) -> Expected:
+    """A page with a form that is sent to the same address."""
+    return Expected({"GET": by, "POST": by}, rows, form=values)
+
+
+def office(rows: Rows = NO_ROWS) -> Expected:
+    return Expected({"GET": OF_OFFICE, "POST": OF_OFFICE}, rows)
+
+
+def administration(rows: Rows = NO_ROWS) -> Expected:
+    return Expected({"GET": OF_ADMINISTRATORS, "POST": OF_ADMINISTRATORS}, rows)
+
+
+TO_LOGIN = rule(Answer.LOGIN)
+WITHOUT_CODES = rule(Answer.HIDDEN, anonymous=Answer.LOGIN)
+WITH_AUTHENTICATOR = {**WITHOUT_CODES, "secretariat": Answer.OK, "administrator": Answer.OK}
+# One shows that it is oneself before any key is looked for; `people/test_log_in.py` tries another's key after that.
+KEYS: Rows = {"": {"pk": 999999}}
+WRONG_LINK: Rows = {"": {"key": "x", "uidb36": "x"}}
+
+ALLAUTH = {
+    "konto/login/": form(EVERYONE),
+    "konto/logout/": form(EVERYONE),
+    "konto/inactive/": reads(),
+    "konto/signup/": form(EVERYONE),
+    "konto/reauthenticate/": form(),
+    "konto/email/": form(),
+    "konto/confirm-email/": reads(),
+    "konto/password/change/": form(),
+    "konto/password/set/": form(),
+    "konto/password/reset/": form(EVERYONE),
+    "konto/login/code/confirm/": form(),
+    r"konto/^confirm-email/(?P<key>[-:\w]+)/$": Expected({"GET": EVERYONE, "POST": NOBODY}, WRONG_LINK),
+    "konto/password/reset/key/done/": reads(),
+    r"konto/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": form(EVERYONE, WRONG_LINK),
+    "konto/password/reset/done/": reads(),
+    "konto/2fa/": own(),
+    "konto/2fa/authenticate/": form(),
+    "konto/2fa/reauthenticate/": form(),
+    "konto/2fa/totp/activate/": form(),
+    "konto/2fa/totp/deactivate/": form(WITH_AUTHENTICATOR),
+    "konto/2fa/recovery-codes/": reads(by=WITHOUT_CODES),
+    "konto/2fa/recovery-codes/generate/": form(),
+    "konto/2fa/recovery-codes/download/": reads(by=WITHOUT_CODES),
+    "konto/2fa/webauthn/": own(),
+    "konto/2fa/webauthn/add/": form(),
+    "konto/2fa/webauthn/reauthenticate/": form(),
+    "konto/2fa/webauthn/keys/<int:pk>/remove/": form(rows=KEYS),
+    "konto/2fa/webauthn/keys/<int:pk>/edit/": form(rows=KEYS),
+    "konto/2fa/webauthn/login/": form(),
+    "konto/3rdparty/login/cancelled/": reads(),
+    "konto/3rdparty/login/error/": reads(by=TO_LOGIN),
+    "konto/3rdparty/signup/": form(TO_LOGIN),
+    "konto/3rdparty/": form(),
+    # Old addresses that lead to the ones above.
+    "konto/social/login/cancelled/": form(EVERYONE),
+    "konto/social/login/error/": form(EVERYONE),
+    "konto/social/signup/": form(EVERYONE),
+    "konto/social/connections/": form(EVERYONE),
+    "konto/oidc/^(?P<provider_id>[^/]+)/login/": form(NOBODY, {"": {"provider_id": "x"}}),
+    "konto/oidc/^(?P<provider_id>[^/]+)/login/callback/": form(NOBODY, {"": {"provider_id": "x"}}),
+    "konto/sessions/": form(),
+}
+PEOPLE = {
+    "min-side/": own(),
+    "min-side/konto/": sends(display_name="Carla", language="da"),
+    "min-side/samtykke/<slug:purpose>/": sends(rows={"": {"purpose": "public_name"}}, act="give"),
+    "min-side/mine-data/": own(),
+    "min-side/mine-data.json": own(),
+    "min-side/slet/": form(),
+    "slettet/": reads(),
+    "tillid": reads(),
+    "was": reads(),
+    "postkontor/": reads(),
+}
+PUBLIC = {
+    "sund": reads(),
+    "filer/<path:name>": reads({"unseen": {"name": "offentlig/x.pdf"}}),
+    "": reads(),
+    "kommuner/": reads(),
+    "kommuner/<slug:slug>/": reads({"own": {"slug": "kommune-100"}, "unseen": {"slug": "findes-ikke"}}),
+    "kort/land.json": reads(),
+    "aktoerer/": reads(),
+    "spillesteder/": reads(),
+    "musikskoler/": reads(),
+    r"^aktoerer/liste\.(?P<form>csv|xlsx|json)$": reads(EXPORTS),
+    r"^spillesteder/liste\.(?P<form>csv|xlsx|json)$": reads(EXPORTS),
+    r"^musikskoler/liste\.(?P<form>csv|xlsx|json)$": reads(EXPORTS),
+    "aktoerer/<slug:slug>/": reads(ACTORS),
+    "metoder/": reads(),
+    "metoder/<slug:slug>/": reads({"own": {"slug": "en-metode"}, "unseen": {"slug": "findes-ikke"}}),
+    "ordbog/": reads(),
+    "netvaerk/": reads(),
+    "soeg/": reads(),
+    "soeg/forslag/": reads(),
+}
+API = {
+    "api/": reads(),
+    "api/v1/openapi.json": machine(),
+    "api/v1/": machine(by=NOBODY),
+    "api/v1/municipalities": machine(),
+    "api/v1/municipalities/<code>": machine({"unseen": {"code": "0000"}}),
+    "api/v1/periods": machine(),
+    "api/v1/memberships": machine(),
+    "api/v1/stages": machine(),
+    "api/v1/target-groups": machine(),
+    "api/v1/genres": machine(),
+    "api/v1/focus-areas": machine(),
+    "api/v1/actors": machine(),
+    "api/v1/actors/<slug>": machine(ACTORS),
+    "api/v1/networks": machine(),
+    "api/v1/practices": machine(),
+    "api/v1/practices/<slug>": machine({"own": {"slug": "en-metode"}, "unseen": {"slug": "findes-ikke"}}),
+    "api/v1/glossary": machine(),
+    "api/v1/glossary/<slug>": machine({"unseen": {"slug": "findes-ikke"}}),
+}
+TABLE: dict[str, Expected] = {**ALLAUTH, **PEOPLE, **PUBLIC, **API}

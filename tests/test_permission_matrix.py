@@ -1,0 +1,131 @@
+"""Every route × every role × every method × {own, other, unseen}, against `tests/permission_table.py`."""
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from types import ModuleType
+
+import pytest
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, override_settings
+from django.urls import path
+
+from musikfaellesskabet.actors.models import Actor, Kind, Seat, SeatRole
+from musikfaellesskabet.common import throttle_gate
+from musikfaellesskabet.people.access import secretariat_required
+from musikfaellesskabet.people.models import Role
+from musikfaellesskabet.region.models import Setting
+from musikfaellesskabet.urls import urlpatterns
+from tests.cast import appoint, person
+from tests.knowledge.factories import make_practice
+from tests.permission_table import TABLE, office, reads
+from tests.permissions import METHODS, ROLES, Answer, answer_of, routes, wrong_cells
+
+FOUND = routes()
+SINCE = datetime(2021, 1, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def clients(db: None, monkeypatch: pytest.MonkeyPatch) -> dict[str, Client]:
+    """One client per role, signed in; two actors, `eget-sted` with the seated roles and `andet-sted` with another."""
+    monkeypatch.setattr(throttle_gate, "_rules", {})
+    mine, others = (
+        Actor.objects.create(kind=Kind.VENUE, name=name, slug=slug, sort_name=name, import_key=slug)
+        for name, slug in (("Eget sted", "eget-sted"), ("Andet sted", "andet-sted"))
+    )
+    Setting.objects.create(key="vision", da="Musik for alle", en="Music for everyone")
+    make_practice("En metode")
+    people = {role: person(role) for role in ROLES if role != "anonymous"}
+    for role in SeatRole:
+        Seat.objects.create(actor=mine, user=people[f"seat_{role.value}"], role=role, since=SINCE)
+    Seat.objects.create(actor=others, user=people["stranger_owner"], role=SeatRole.OWNER, since=SINCE)
+    appoint(people["secretariat"])
+    appoint(people["secretariat_without_steps"], with_mfa=False)
+    appoint(people["administrator"], Role.ADMINISTRATOR)
+    found = {"anonymous": Client(raise_request_exception=False)}
+    for role, user in people.items():
+        found[role] = Client(raise_request_exception=False)
+        found[role].force_login(user)
+    return found
+
+
+def test_every_route_is_listed() -> None:
+    unlisted = sorted(set(FOUND) - set(TABLE))
+    assert unlisted == [], f"Say in tests/permission_table.py who may do what at: {unlisted}"
+
+
+def test_every_line_of_the_table_is_a_route() -> None:
+    assert sorted(set(TABLE) - set(FOUND)) == []
+
+
+@pytest.mark.parametrize("pattern", sorted(set(FOUND) & set(TABLE)))
+def test_every_cell_is_as_the_table_says(pattern: str, clients: dict[str, Client]) -> None:
+    assert wrong_cells(pattern, FOUND[pattern], TABLE[pattern], clients, {}) == []
+
+
+@pytest.mark.django_db
+def test_api_document_and_resolver_know_the_same_routes() -> None:
+    document = Client().get("/api/v1/openapi.json").json()
+    described = {address.rstrip("/"): set(methods) for address, methods in document["paths"].items()}
+    listed = {f"/{FOUND[one]}".replace("//", "/").rstrip("/") for one in FOUND if one.startswith("api/v1/")}
+    listed -= {"/api/v1", "/api/v1/openapi.json"}
+    assert sorted(set(described) ^ listed) == []
+    assert {method for methods in described.values() for method in methods} == {"get"}
+
+
+def test_matrix_has_every_method_and_role() -> None:
+    assert (len(METHODS), len(ROLES), len(set(ROLES))) == (7, 9, 9)
+
+
+@pytest.fixture
+def careless() -> Iterator[str]:
+    """A site where someone forgot the gate before a page of the office."""
+
+    def unguarded(request: HttpRequest) -> HttpResponse:
+        return HttpResponse("everything")
+
+    module = ModuleType("tests.careless_urls")
+    module.urlpatterns = [  # type: ignore[attr-defined]
+        *urlpatterns,
+        path("bag/", secretariat_required(unguarded)),
+        path("bag/glemt/", unguarded),
+    ]
+    sys.modules[module.__name__] = module
+    with override_settings(ROOT_URLCONF=module.__name__):
+        yield module.__name__
+    del sys.modules[module.__name__]
+
+
+def test_unguarded_page_and_unlisted_route_are_found(careless: str, clients: dict[str, Client]) -> None:
+    found = routes(careless)
+    assert set(found) - set(TABLE) == {"bag/", "bag/glemt/"}
+    assert [path for path in ("bag/", "bag/glemt/") if wrong_cells(path, found[path], office(), clients, {})] == [
+        "bag/glemt/"
+    ]
+    faults = wrong_cells("bag/glemt/", found["bag/glemt/"], office(), clients, {})
+    assert faults[0] == "GET /bag/glemt/ as anonymous: let in, expected asked to log in"
+
+
+def test_page_that_writes_on_a_method_nobody_named_is_found(careless: str, clients: dict[str, Client]) -> None:
+    faults = wrong_cells("bag/glemt/", "/bag/glemt/", reads(), clients, {})
+    assert faults[0].startswith("POST /bag/glemt/ as anonymous: let in")
+
+
+@pytest.mark.parametrize(
+    ("status", "location", "answer"),
+    [
+        (200, "", Answer.OK),
+        (422, "", Answer.OK),
+        (302, "/", Answer.OK),
+        (302, "/konto/login/?next=/", Answer.LOGIN),
+        (302, "/en/konto/login/?next=/", Answer.LOGIN),
+        (401, "", Answer.LOGIN),
+        (302, "/konto/2fa/", Answer.STEPS),
+        (403, "", Answer.REFUSED),
+        (404, "", Answer.HIDDEN),
+        (405, "", Answer.NOT_ALLOWED),
+        (500, "", Answer.BROKEN),
+    ],
+)
+def test_answers_are_read_rightly(status: int, location: str, answer: Answer) -> None:
+    assert answer_of(HttpResponse(status=status, headers={"Location": location} if location else {})) is answer
