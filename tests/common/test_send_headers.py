@@ -29,7 +29,7 @@ ANSWERS = [
     ("GET", "/i-stykker/", 500),
     ("GET", "/static/ui/site.css", 200),
     ("GET", "/filer/offentlig/x.pdf", 404),
-    ("GET", "/sund", 200),
+    ("GET", "/sund", 503),  # no worker is at work in a test, and the page says so
 ]
 
 
