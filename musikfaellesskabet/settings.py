@@ -113,21 +113,12 @@ MIDDLEWARE = [
 ROOT_URLCONF = "musikfaellesskabet.urls"
 WSGI_APPLICATION = "musikfaellesskabet.wsgi.application"
 
-_LOADERS = [
-    (
-        "template_partials.loader.Loader",
-        [
-            (
-                "django.template.loaders.cached.Loader",
-                [
-                    "django_cotton.cotton_loader.Loader",
-                    "django.template.loaders.filesystem.Loader",
-                    "django.template.loaders.app_directories.Loader",
-                ],
-            )
-        ],
-    )
+_CACHED = [
+    "django_cotton.cotton_loader.Loader",
+    "django.template.loaders.filesystem.Loader",
+    "django.template.loaders.app_directories.Loader",
 ]
+_LOADERS = [("template_partials.loader.Loader", [("django.template.loaders.cached.Loader", _CACHED)])]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

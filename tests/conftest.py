@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
 
 from musikfaellesskabet.actors.directory.source import forget
@@ -28,6 +29,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("NOT RUN", sep="!", yellow=True, bold=True)
         for reason, count in sorted(skipped.items()):
             terminalreporter.line(f"{count} tests: {reason}", yellow=True)
+
+
+@pytest.fixture(autouse=True)
+def _danish() -> None:
+    """A request in English leaves its language with the thread; the next test begins in Danish."""
+    translation.activate("da")
 
 
 @pytest.fixture(autouse=True)

@@ -1,9 +1,10 @@
 """Everything that has a poster: which rows, and what of each the recipe is given."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, overload
 
-from django.db.models import Model, QuerySet
+from django.db.models import Min, QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -31,51 +32,67 @@ class Hung:
         return reverse("poster-pdf", args=[self.kind, self.thing.slug])
 
 
-def _actors() -> QuerySet[Actor]:
-    return Actor.objects.public().select_related("municipality").prefetch_related("stages", "genres")
+def actors() -> QuerySet[Actor]:
+    """With `stage_number` and `genre_number`: the orders of its first stage and genre."""
+    numbers = {"stage_number": Min("stages__order"), "genre_number": Min("genres__order")}
+    return Actor.objects.public().select_related("municipality").annotate(**numbers)
 
 
-def _practices() -> QuerySet[Practice]:
-    return Practice.objects.prefetch_related("stages")
+def practices() -> QuerySet[Practice]:
+    return Practice.objects.annotate(stage_number=Min("stages__order"))
 
 
-def of_actor(actor: Actor) -> Hung:
+def of_actor(actor: Any) -> Hung:
+    """The poster of one of `actors()`."""
     place = actor.town or str(actor.municipality or "")
     thing = Thing(
         title=actor.name,
         slug=actor.slug,
-        stage=_first_order(actor, "stages"),
-        genre=_first_order(actor, "genres"),
+        stage=actor.stage_number or 0,
+        genre=actor.genre_number or 0,
         place=place,
         kind=str(actor.get_kind_display()),
     )
     return Hung(thing, "aktoerer", actor.get_absolute_url(), note=actor.subkind)
 
 
-def of_practice(practice: Practice) -> Hung:
+def of_practice(practice: Any) -> Hung:
+    """The poster of one of `practices()`."""
     thing = Thing(
         title=practice.name,
         slug=practice.slug,
-        stage=_first_order(practice, "stages"),
+        stage=practice.stage_number or 0,
         place=str(practice.get_origin_display()),
         kind=_("Metode"),
     )
     return Hung(thing, "metoder", practice.get_absolute_url())
 
 
-def wall() -> Iterator[Hung]:
-    """Every poster there is: practices first, then actors by name."""
-    yield from map(of_practice, _practices())
-    yield from map(of_actor, _actors())
+class Wall(Sequence[Hung]):
+    """Every poster there is, fetched by the piece: practices first, then actors by name."""
+
+    def __init__(self) -> None:
+        self._practices = practices().count()
+        self._actors = Actor.objects.public().count()
+
+    def __len__(self) -> int:
+        return self._practices + self._actors
+
+    @overload
+    def __getitem__(self, piece: int) -> Hung: ...
+    @overload
+    def __getitem__(self, piece: slice) -> list[Hung]: ...
+    def __getitem__(self, piece: int | slice) -> Hung | list[Hung]:
+        if isinstance(piece, int):
+            return self[piece : piece + 1][0]
+        start, stop, _step = piece.indices(len(self))
+        first = [of_practice(practice) for practice in practices()[start:stop]] if start < self._practices else []
+        rest = slice(max(start - self._practices, 0), max(stop - self._practices, 0))
+        return [*first, *(of_actor(actor) for actor in actors()[rest])] if rest.stop else first
 
 
 def poster_of(kind: str, slug: str) -> Hung:
     """The poster at an address. Raises Http404 where there is none."""
     if kind == "metoder":
-        return of_practice(get_object_or_404(_practices(), slug=slug))
-    return of_actor(get_object_or_404(_actors(), slug=slug))
-
-
-def _first_order(row: Model, relation: str) -> int:
-    """The order of the first related concept, from what is already fetched; 0 for none."""
-    return next((concept.order for concept in getattr(row, relation).all()), 0)
+        return of_practice(get_object_or_404(practices(), slug=slug))
+    return of_actor(get_object_or_404(actors(), slug=slug))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from musikfaellesskabet.actors.models import Actor, Kind
+from musikfaellesskabet.front import posters
 from musikfaellesskabet.knowledge.models import Origin, Practice
 
 FESTIVALS_ON_FRONT = 4
@@ -34,15 +35,11 @@ def counts() -> Counts:
     )
 
 
-def festivals() -> list[Actor]:
-    """Festivals of the region to hang on the wall: those we are surest of first."""
-    festivals = Actor.objects.public().filter(kind=Kind.FESTIVAL, municipality__isnull=False)
-    return list(
-        festivals.select_related("municipality")
-        .prefetch_related("stages", "genres")
-        .annotate(is_sure=Q(confidence="high"))
-        .order_by("-is_sure", "-updated_at", "sort_name")[:FESTIVALS_ON_FRONT]
-    )
+def festivals() -> list[posters.Hung]:
+    """Posters of the region's festivals: those we are surest of first."""
+    ours = posters.actors().filter(kind=Kind.FESTIVAL, municipality__isnull=False)
+    surest = ours.annotate(is_sure=Q(confidence="high")).order_by("-is_sure", "-updated_at", "sort_name")
+    return [posters.of_actor(festival) for festival in surest[:FESTIVALS_ON_FRONT]]
 
 
 def news() -> list[Practice]:

@@ -107,7 +107,7 @@ def network_sortings(found: Sequence[Network]) -> list[Sorting[Network]]:
     }
     return [
         Sorting("land", _("Land"), countries, lambda one: one.actor.country.split("/"), is_open=True),
-        Sorting("felt", _("Hvad de arbejder med"), _labels(Field), _field_of, is_open=True),
+        Sorting("felt", _("Hvad de arbejder med"), _labels(Field), _field_of),
         Sorting("genre", _("Genre"), {genre.slug: genre.label for genre in genres}, _genres_of),
     ]
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -58,6 +59,14 @@ class Municipality(Imported, Sourced):
 
     def get_absolute_url(self) -> str:
         return reverse("municipality", args=[self.slug])
+
+    @property
+    def inhabitants(self) -> str:
+        """The population with its year, as one reads it; empty where unknown."""
+        if self.population is None:
+            return ""
+        figure = number_format(self.population, force_grouping=True)
+        return f"{figure} ({self.population_year})" if self.population_year else figure
 
 
 class AgreementPeriod(Imported):

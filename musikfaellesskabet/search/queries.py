@@ -16,10 +16,10 @@ from musikfaellesskabet.search.ranking import rank
 from musikfaellesskabet.search.registry import kinds, label_of
 
 PAGE_SIZE = 20
-MOST_POSTINGS = 4000
+MOST_POSTINGS = 2400
 FEWEST_EACH = 300
-MOST_FILLED = 300
-MOST_RANKED = 600
+MOST_FILLED = 200
+MOST_RANKED = 400
 MOST_PAGES = MOST_RANKED // PAGE_SIZE
 
 Weights = dict[int, dict[int, int]]

@@ -7,7 +7,8 @@ from typing import Any
 from musikfaellesskabet.ui.colours import TOKENS, plain_rules
 
 OURS = Path(__file__).resolve().parent / "css"
-# What others build on comes first; then our other blocks, then each subject's own, all by name.
+# What others build on comes first; then our other blocks, then each subject's own, all by name;
+# print has the last word.
 FIRST = ["layers", "fonts", "colours", "measures", "reset", "base", "plane", "section", "flow"]
 # Danish Latin, quotation marks, dashes and arrows: what the interface and Nordic names need.
 CHARACTERS = (
@@ -39,9 +40,10 @@ def write_style_sheet(target: Path) -> None:
 def style_files() -> list[Path]:
     """Every block in its order: `css/` here, then `<subject>/css/`."""
     first = [OURS / f"{name}.css" for name in FIRST]
-    rest = sorted(file for file in OURS.glob("*.css") if file not in first)
+    last = [OURS / "print.css"]
+    rest = sorted(file for file in OURS.glob("*.css") if file not in first + last)
     subjects = sorted(file for file in OURS.parent.parent.glob("*/css/*.css") if file.parent != OURS)
-    return [*first, *rest, *subjects]
+    return [*first, *rest, *subjects, *last]
 
 
 def copy_leaflet(source: Path, target: Path) -> None:

@@ -17,18 +17,18 @@ PUBLIC: list[tuple[str, str | Promise]] = [
     ("events", _("Begivenheder")),
     ("calls", _("Opslag")),
     ("articles", _("Viden")),
-    ("municipalities", _("Kommuner")),
     ("networks", _("Netværk")),
     ("glossary", _("Ordbog")),
+    ("municipalities", _("Kommuner")),
     ("posters", _("Plakater")),
     ("patterns", _("Mønstre")),
 ]
-IN_MASTHEAD = 7
+IN_MASTHEAD = 6
 DEMO: list[tuple[str, str | Promise]] = [("post-office", _("Postkontor"))]
 SMALL: list[tuple[str, str | Promise]] = [
     ("trust", _("Tillid og dine data")),
     ("accessibility", _("Tilgængelighed")),
-    ("open-data", _("Åbne data og API")),
+    ("api-document", _("Åbne data og API")),
 ]
 
 

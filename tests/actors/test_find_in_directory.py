@@ -60,7 +60,7 @@ def test_a_set_of_bits_gives_back_its_positions(size: int) -> None:
 def test_nearest_come_first_and_unknown_places_are_not_near() -> None:
     far, near = _venue(1, "101", latitude=55.9, longitude=12.5), _venue(2, "101", latitude=55.61, longitude=12.1)
     nowhere = _venue(3, "101")
-    index = Index([far, near, nowhere], WORDS, PLACES)
+    index = Index([far, near, nowhere], WORDS, places=PLACES)
     asked = QueryDict("fra=byen&min=240&med=bil&sorter=afstand")
     answer = Answer(index, read_question(asked, index))
     assert [found.entry.pk for found in answer.all] == [2, 1]
@@ -91,7 +91,7 @@ def test_pages_hold_everyone_once(address: str, pages: int, page: int, rows: int
     ],
 )
 def test_what_is_not_understood_is_said_and_harmless(address: str, notices: list[str]) -> None:
-    index = Index([_venue(1, "101")], WORDS, PLACES)
+    index = Index([_venue(1, "101")], WORDS, places=PLACES)
     question = read_question(QueryDict(address), index)
     assert list(question.notices) == notices
     assert Answer(index, question).pages == 1
@@ -107,7 +107,7 @@ def test_what_is_not_understood_is_said_and_harmless(address: str, notices: list
     ],
 )
 def test_an_address_says_the_same_question_again(address: str) -> None:
-    index = Index([_venue(1, "101"), _venue(2, "102")], WORDS, PLACES)
+    index = Index([_venue(1, "101"), _venue(2, "102")], WORDS, places=PLACES)
     assert read_question(QueryDict(address[1:]), index).query() == address
 
 

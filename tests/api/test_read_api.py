@@ -12,6 +12,7 @@ from django.test import Client
 
 from musikfaellesskabet.api import door
 from musikfaellesskabet.common.freshness import public_changed
+from musikfaellesskabet.search.indexing import reindex
 from tests.knowledge.factories import make_network, make_practice, make_term
 
 Counter = Callable[..., AbstractContextManager[object]]
@@ -222,3 +223,14 @@ def test_description_for_people_lists_every_address(client: Client, path: str) -
     page = client.get(path).content.decode()
     addresses = client.get("/api/v1/openapi.json").json()["paths"]
     assert [address for address in addresses if f"<code>{address}</code>" not in page] == []
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
+def test_search_tells_kind_title_address_and_why() -> None:
+    reindex()
+    hits = items("search?q=Urban+Grrls&limit=1")
+    assert [(hit["kind"], hit["title"], hit["url"].endswith("/metoder/urban-grrls/")) for hit in hits] == [
+        ("practice", "Urban Grrls", True)
+    ]
+    english = items("search?q=Urban+Grrls&limit=1&language=en")
+    assert english[0]["url"].endswith("/en/metoder/urban-grrls/")

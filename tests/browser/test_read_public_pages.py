@@ -5,10 +5,9 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.urls import resolve
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.pages import LANGUAGES, PUBLIC_PAGES, WIDTHS
+from tests.browser.pages import LANGUAGES, PUBLIC_PAGES, READING_PAGES, WIDTHS
 from tests.browser.site import Observed, Site
 
 AXE = Path(settings.BASE_DIR) / "node_modules" / "axe-core" / "axe.min.js"
@@ -62,7 +61,7 @@ def test_page_never_scrolls_sideways(page: Page, path: str) -> None:
 
 
 def test_anonymous_visit_leaves_no_cookie_and_stores_nothing(page: Page, context: BrowserContext) -> None:
-    for path in PUBLIC_PAGES.values():
+    for path in READING_PAGES.values():
         page.goto(path)
         assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     assert context.cookies() == []
@@ -93,19 +92,3 @@ def test_first_stop_of_the_keyboard_is_the_way_to_the_content(page: Page, path: 
     assert stop == ["skip-link", "#indhold"]
     page.keyboard.press("Enter")
     assert page.evaluate("location.hash") == "#indhold"
-
-
-def test_every_route_that_links_lead_to_is_in_the_list(page: Page, site: Site) -> None:
-    """Follows links from the front page, one address for each route, so that no page goes untested."""
-    known, reached, waiting = set(PUBLIC_PAGES), {"front"}, ["/"]
-    while waiting:
-        page.goto(waiting.pop())
-        links = page.eval_on_selector_all(
-            "a[href^='/']", "all => all.map(a => a.getAttribute('href').split(/[?#]/)[0])"
-        )
-        for link in links:
-            name = resolve(link).view_name if not link.startswith(("/en/", "/static/")) else "front"
-            if name not in reached and ":" not in name:
-                reached.add(name)
-                waiting.append(link)
-    assert reached - known == set()

@@ -55,5 +55,5 @@ def test_practice_page_points_at_words_that_stand_in_the_glossary(client: Client
     page = client.get("/metoder/urban-grrls/").content.decode()
     words = client.get("/ordbog/").content.decode()
     linked = [piece.split('"')[0] for piece in page.split('class="term" href="/ordbog/#')[1:]]
-    assert linked == ["talentforloeb", "ungdomsskole", "udgivelse", "koncert"]
+    assert linked == ["talentforloeb", "ungdomsskole", "udgivelse", "koncert", "kommune"]
     assert [slug for slug in linked if f'id="{slug}"' not in words] == []

@@ -37,7 +37,7 @@ def test_history_tells_what_is_sure_likely_and_unknown(client: Client) -> None:
 def test_municipality_without_a_figure_says_unknown(client: Client) -> None:
     load(ISLES)
     known, unknown = (text_of(client.get(f"/kommuner/{slug}/").content) for slug in ("tangholm", "muslingoe"))
-    assert ("Indbyggere 1200 (2024)" in known, "Indbyggere Ukendt" in unknown) == (True, True)
+    assert ("Indbyggere 1.200 (2024)" in known, "Indbyggere Ukendt" in unknown) == (True, True)
     assert ("Bølgebryderen" in known, "Bølgebryderen" in unknown) == (True, False)
 
 

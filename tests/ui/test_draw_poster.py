@@ -5,10 +5,10 @@ from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from musikfaellesskabet.front.posters import wall
+from musikfaellesskabet.front.posters import Wall
 from musikfaellesskabet.ui.colours import TOKENS, read_tokens
 from musikfaellesskabet.ui.letters import display_width, text_width
 from musikfaellesskabet.ui.posters.drawing import file_svg, hex_inks, page_svg
@@ -27,6 +27,9 @@ things = st.builds(
     place=st.text(max_size=120),
     kind=st.text(max_size=60),
 )
+
+# a loaded machine is no fault of the drawing
+unhurried = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
 def extent(line: Text, face: str) -> tuple[float, float]:
@@ -51,6 +54,7 @@ def faults(poster: Poster) -> list[str]:
     return found
 
 
+@unhurried
 @given(things)
 def test_text_of_any_poster_fits_and_keeps_off_the_art(thing: Thing) -> None:
     assert faults(compose(thing)) == []
@@ -63,6 +67,7 @@ def test_text_that_does_not_fit_is_seen() -> None:
     assert faults(spoilt) == [f"«{wide.words}» leaves the sheet", f"«{wide.words}» stands on the art"]
 
 
+@unhurried
 @given(things)
 def test_four_colours_of_any_poster_differ_in_both_themes(thing: Thing) -> None:
     inks = compose(thing).inks
@@ -72,6 +77,7 @@ def test_four_colours_of_any_poster_differ_in_both_themes(thing: Thing) -> None:
         assert len({tokens[name].hex for name in [*names, text]}) == 4
 
 
+@unhurried
 @given(things)
 def test_same_thing_gives_same_poster(thing: Thing) -> None:
     once = page_svg(compose(thing))
@@ -98,6 +104,7 @@ def test_hash_uses_every_pair_of_inks() -> None:
     assert len(grounds) == 92
 
 
+@unhurried
 @given(titles, st.floats(min_value=40, max_value=258))
 def test_set_title_fills_but_never_passes_its_field(title: str, height: float) -> None:
     setting = set_title(title, height)
@@ -120,7 +127,7 @@ def test_long_word_breaks_where_a_syllable_begins(word: str, pieces: list[str]) 
 
 @pytest.mark.usefixtures("kulturmetropolen")
 def test_every_real_thing_has_a_poster_that_can_be_read() -> None:
-    posters = [compose(hung.thing) for hung in wall()]
+    posters = [compose(hung.thing) for hung in Wall()]
     assert len(posters) > 100
     assert {poster.thing.title: faults(poster) for poster in posters if faults(poster)} == {}
     assert [poster.thing.title for poster in posters if poster.title[0].size < 16] == []
@@ -139,7 +146,8 @@ def test_sheet_is_one_tagged_page_that_says_its_title() -> None:
     poster = compose(Thing('Titel med "citat" #og tegn', "citat", stage=5, place="Køge", kind="Metode"))
     sheet = a3_pdf(poster, language="da")
     assert sheet.startswith(b"%PDF-")
-    assert sheet == a3_pdf(poster, language="da") or b"pdfuaid" in sheet
+    assert sheet == a3_pdf(poster, language="da")
+    assert (b"/MarkInfo" in sheet, b"pdfuaid" in sheet) == (True, True)
 
 
 @pytest.mark.usefixtures("kulturmetropolen")

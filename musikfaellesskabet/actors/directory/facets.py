@@ -46,7 +46,12 @@ class Facet:
 FACETS: tuple[Facet, ...] = (
     Facet("slags", _("Slags"), KINDS, starts_open=True),
     Facet("kommune", _("Kommune"), by_count=True, starts_open=True),
-    Facet("plads", _("Plads til"), {f"{low}-{high or ''}": "" for low, high in BANDS} | {UNKNOWN: _("Ukendt")}),
+    Facet(
+        "plads",
+        _("Plads til"),
+        {f"{low}-{high or ''}": "" for low, high in BANDS} | {UNKNOWN: _("Ukendt")},
+        starts_open=True,
+    ),
     Facet("scene", _("Har en scene"), _ANSWERS),
     Facet("oevelokale", _("Har øvelokale"), _ANSWERS),
     Facet("trinfri", _("Trinfri adgang"), _ANSWERS),

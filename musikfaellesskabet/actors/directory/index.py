@@ -37,6 +37,7 @@ class Index:
         self,
         entries: Sequence[Entry],
         words: Mapping[str, Sequence[Word]] | None = None,
+        *,
         places: Mapping[str, Origin] | None = None,
         homes: Mapping[str, Origin] | None = None,
         travel: Travel | None = None,

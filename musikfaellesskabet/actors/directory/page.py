@@ -154,10 +154,15 @@ class DirectoryPage:
 
     @property
     def page_links(self) -> list[Tab]:
-        pages = range(1, self.answer.pages + 1)
-        here = self.answer.page
-        near = [page for page in pages if page in (1, self.answer.pages) or abs(page - here) <= 2]
-        return [Tab(str(page), 0, self._but(page=page), page == here) for page in near]
+        """The first, the last and those around here; an empty address stands for what is passed over."""
+        last, here = self.answer.pages, self.answer.page
+        shown = [page for page in range(1, last + 1) if page in (1, last) or abs(page - here) <= 2 or last <= 7]
+        links: list[Tab] = []
+        for before, page in zip([0, *shown], shown, strict=False):
+            if page - before > 1:
+                links.append(Tab("…", 0, "", False))
+            links.append(Tab(str(page), 0, self._but(page=page), page == here))
+        return links
 
     @property
     def next_url(self) -> str:

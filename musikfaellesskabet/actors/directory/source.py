@@ -2,7 +2,8 @@
 
 import threading
 from collections import defaultdict
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import CharField, Count, Exists, F, Max, OuterRef, Q, Value
 from django.db.models.functions import Cast
@@ -69,7 +70,7 @@ def read_index() -> Index:
         "kommune": [Word(code, name) for code, name in land.names.items() if code in codes],
         "fra": [Word(key, origin.name) for key, origin in land.origins.items() if origin.is_inside],
     }
-    return Index(entries, words, land.origins, land.homes, Travel.from_database())
+    return Index(entries, words, places=land.origins, homes=land.homes, travel=Travel.from_database())
 
 
 def _actors() -> list[dict[str, Any]]:
@@ -100,7 +101,8 @@ def _places() -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: (not row["number"], sort_key(row["name"])))
 
 
-class _Located(NamedTuple):
+@dataclass(slots=True)
+class _Located:
     latitude: float | None
     longitude: float | None
     town: str

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from musikfaellesskabet.common.linked_data import block
 from musikfaellesskabet.common.pages import public_page
-from musikfaellesskabet.front import posters, queries
+from musikfaellesskabet.front import queries
 from musikfaellesskabet.front.linked_data import site
 from musikfaellesskabet.region.models import Stage
 from musikfaellesskabet.ui.menu import address_of
@@ -20,7 +20,7 @@ def show(request: HttpRequest) -> HttpResponse:
         {
             "stages": Stage.objects.all()[:5],
             "counts": queries.counts(),
-            "festivals": [posters.of_actor(festival) for festival in queries.festivals()],
+            "festivals": queries.festivals(),
             "news": queries.news(),
             "links": _links(),
             "linked_data": block(site()),

@@ -17,7 +17,7 @@ ON_A_PAGE = 48
 @public_page
 def index(request: HttpRequest) -> HttpResponse:
     """The wall of all posters."""
-    page = Paginator(list(posters.wall()), ON_A_PAGE).get_page(request.GET.get("side"))
+    page = Paginator(posters.Wall(), ON_A_PAGE).get_page(request.GET.get("side"))
     return render(request, "front/poster_list.html", {"page": page})
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext, override
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.actors.models import Actor
@@ -121,6 +121,17 @@ class Practice(Imported, Sourced):
     def plane(self) -> int | str:
         """The plane its page stands on: its first stage's hue; black where it has no stage."""
         return min((stage.order for stage in self.stages.all()), default="block")
+
+    @property
+    def first_stage(self) -> Stage | None:
+        return min(self.stages.all(), key=lambda stage: stage.order, default=None)
+
+    @property
+    def belongs_to_more(self) -> str:
+        """What `belongs_to` says beyond the origin's own word."""
+        with override("da"):
+            word = str(Origin(self.origin).label).lower()
+        return "" if self.belongs_to.lower() in word else self.belongs_to
 
     @property
     def has_results(self) -> bool:

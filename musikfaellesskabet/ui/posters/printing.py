@@ -1,7 +1,6 @@
 """A poster as an A3 sheet in PDF, with real text that screen readers and search find."""
 
 import json
-from typing import Any
 
 from django.conf import settings
 
@@ -18,8 +17,9 @@ def a3_pdf(poster: Poster, *, language: str) -> bytes:
     ink = hex_inks(poster)[1]
     source = "\n".join(
         [
-            f"#set document(title: {_text(poster.thing.title)})",
-            '#set page(width: 297mm, height: 420mm, margin: 0mm, background: image("sheet.svg", width: 100%))',
+            f"#set document(title: {_text(poster.thing.title)}, date: none)",
+            '#let sheet = image(bytes(sys.inputs.sheet), format: "svg", width: 100%)',
+            "#set page(width: 297mm, height: 420mm, margin: 0mm, background: sheet)",
             f'#set text(lang: {_text(language)}, fill: rgb("{ink}"), hyphenate: false)',
             "#set par(leading: 0pt, spacing: 0pt)",
             "#show heading: it => it.body",
@@ -27,9 +27,15 @@ def a3_pdf(poster: Poster, *, language: str) -> bytes:
             *(_line(line, "text") for line in poster.small),
         ]
     )
-    fonts = settings.VAR_DIR / "print"
-    files: Any = {"main.typ": source.encode(), "sheet.svg": file_svg(poster, with_text=False).encode()}
-    return bytes(typst.compile(files, font_paths=[fonts], ignore_system_fonts=True, pdf_standards="ua-1"))
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(settings.VAR_DIR / "print")]
+    )
+    return typst.compile(
+        source.encode(),
+        sys_inputs={"sheet": file_svg(poster, with_text=False)},
+        font_paths=fonts,
+        pdf_standards="ua-1",
+    )
 
 
 def _line(line: Text, face: str) -> str:

@@ -1,0 +1,46 @@
+"""Rows for the office. Its views let nobody else in (`people.access.secretariat_required`)."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from musikfaellesskabet.actors.models import Actor, Claim, Proposal, Suggestion
+from musikfaellesskabet.office.queries import open_conflicts
+from musikfaellesskabet.people.models import User
+from musikfaellesskabet.people.visibility import Context, visible
+from musikfaellesskabet.region.models import ImportConflict
+
+
+def claim_for(pk: int) -> Claim:
+    return get_object_or_404(Claim.objects.select_related("actor", "claimant"), pk=pk)
+
+
+def proposal_for(pk: int) -> Proposal:
+    return get_object_or_404(Proposal.objects.select_related("claimant"), pk=pk)
+
+
+def suggestion_for(pk: int) -> Suggestion:
+    return get_object_or_404(Suggestion.objects.unread(), pk=pk)
+
+
+def actor_for(slug: str) -> Actor:
+    return get_object_or_404(Actor.objects.public(), slug=slug)
+
+
+def pair_for(first: int, second: int) -> tuple[Actor, Actor]:
+    """Two different listed actors."""
+    actors = Actor.objects.public().in_bulk([first, second])
+    if len(actors) != 2:
+        raise Http404
+    return actors[first], actors[second]
+
+
+def conflict_for(pk: int) -> ImportConflict:
+    return get_object_or_404(open_conflicts(), pk=pk)
+
+
+def name_and_address(person: User, viewer: User) -> tuple[str, str]:
+    """What the office sees of someone whose case it has: name and e-mail, through the one gate for fields."""
+    case = Context(responsible=True)
+    name = person.display_name if visible("people.user.display_name", viewer, person, case) else ""
+    email = person.email if visible("people.user.email", viewer, person, case) else ""
+    return name, email

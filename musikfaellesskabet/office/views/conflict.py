@@ -1,0 +1,31 @@
+"""Fields that a region's file and people here have both changed."""
+
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from musikfaellesskabet.office.access import conflict_for
+from musikfaellesskabet.office.queries import open_conflicts, subject_of
+from musikfaellesskabet.office.views.page import decided, official, show_page
+from musikfaellesskabet.people.access import secretariat_required
+from musikfaellesskabet.region.actions import decide_conflict
+
+
+@secretariat_required
+def index(request: HttpRequest) -> HttpResponse:
+    """The oldest first, with what they are about."""
+    rows = [(conflict, subject_of(conflict)) for conflict in open_conflicts()[:50]]
+    return show_page(request, "conflict_list", {"rows": rows})
+
+
+@secretariat_required
+@require_POST
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep ours, or take the file's."""
+    conflict, now = conflict_for(pk), timezone.now()
+    choice = request.POST.get("decision", "")
+    act = partial(decide_conflict, conflict, choice=choice, by=official(request), now=now)
+    return decided(request, "office-conflicts", act, _("Afgjort."))

@@ -1,0 +1,12 @@
+"""The office's front: where there is need of you this week."""
+
+from django.http import HttpRequest, HttpResponse
+
+from musikfaellesskabet.office.views.page import show_page
+from musikfaellesskabet.people.access import secretariat_required
+
+
+@secretariat_required
+def show(request: HttpRequest) -> HttpResponse:
+    """This week."""
+    return show_page(request, "front", {})

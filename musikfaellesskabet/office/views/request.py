@@ -1,0 +1,56 @@
+"""Requests to decide: to take over a page, and to list a new actor."""
+
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from musikfaellesskabet.actors.actions import accept_claim, accept_proposal, refuse_claim, refuse_proposal
+from musikfaellesskabet.actors.queries import claims_to_decide, proposals_to_decide
+from musikfaellesskabet.office.access import claim_for, name_and_address, proposal_for
+from musikfaellesskabet.office.views.page import decided, official, show_page
+from musikfaellesskabet.people.access import secretariat_required
+
+PAGE = 50
+
+
+@secretariat_required
+def claims(request: HttpRequest) -> HttpResponse:
+    """Who wants to take over a page."""
+    rows = [(claim, *name_and_address(claim.claimant, official(request))) for claim in claims_to_decide()[:PAGE]]
+    return show_page(request, "claim_list", {"rows": rows})
+
+
+@secretariat_required
+@require_POST
+def decide_claim(request: HttpRequest, pk: int) -> HttpResponse:
+    """Yes, or no with a reason."""
+    claim, now = claim_for(pk), timezone.now()
+    if request.POST.get("decision") == "accept":
+        return decided(
+            request, "office-claims", partial(accept_claim, claim, by=official(request), now=now), _("Godkendt.")
+        )
+    reason = request.POST.get("reason", "")
+    refuse = partial(refuse_claim, claim, by=official(request), reason=reason, now=now)
+    return decided(request, "office-claims", refuse, _("Afslået. Svaret er sendt."))
+
+
+@secretariat_required
+def proposals(request: HttpRequest) -> HttpResponse:
+    """Who wants a new actor listed."""
+    rows = [(one, *name_and_address(one.claimant, official(request))) for one in proposals_to_decide()[:PAGE]]
+    return show_page(request, "proposal_list", {"rows": rows})
+
+
+@secretariat_required
+@require_POST
+def decide_proposal(request: HttpRequest, pk: int) -> HttpResponse:
+    """Yes, or no with a reason."""
+    proposal, now, back = proposal_for(pk), timezone.now(), "office-proposals"
+    if request.POST.get("decision") == "accept":
+        return decided(request, back, partial(accept_proposal, proposal, by=official(request), now=now), _("Godkendt."))
+    reason = request.POST.get("reason", "")
+    refuse = partial(refuse_proposal, proposal, by=official(request), reason=reason, now=now)
+    return decided(request, back, refuse, _("Afslået. Svaret er sendt."))

@@ -1,0 +1,29 @@
+"""What passers-by have told us."""
+
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from musikfaellesskabet.actors.actions import close_suggestion
+from musikfaellesskabet.actors.queries import suggestions_to_read
+from musikfaellesskabet.office.access import suggestion_for
+from musikfaellesskabet.office.views.page import decided, official, show_page
+from musikfaellesskabet.people.access import secretariat_required
+
+
+@secretariat_required
+def index(request: HttpRequest) -> HttpResponse:
+    """The oldest first."""
+    return show_page(request, "suggestion_list", {"suggestions": suggestions_to_read()[:50]})
+
+
+@secretariat_required
+@require_POST
+def close(request: HttpRequest, pk: int) -> HttpResponse:
+    """Dealt with."""
+    suggestion, now = suggestion_for(pk), timezone.now()
+    act = partial(close_suggestion, suggestion, by=official(request), now=now)
+    return decided(request, "office-suggestions", act, _("Lagt væk. En eventuel e-mailadresse er slettet."))

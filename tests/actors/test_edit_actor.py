@@ -1,0 +1,155 @@
+"""Changing what stands on a page: each changed field gets a source of its own."""
+
+import pytest
+from django.test import Client
+
+from musikfaellesskabet.actors.actions import (
+    add_room,
+    check_actor_today,
+    edit_actor,
+    edit_room,
+    edit_school,
+    remove_room,
+)
+from musikfaellesskabet.actors.models import Actor, Fact, Kind, MusicSchoolFacts, Room, SeatRole
+from musikfaellesskabet.common.freshness import generation
+from musikfaellesskabet.region.models import Genre
+from tests.actors.cast import actor, room, seat, verbs
+from tests.cast import NOW, appoint, person
+
+pytestmark = pytest.mark.django_db
+
+
+def test_owners_word_is_the_source_of_what_the_owner_changes() -> None:
+    astrid, huset = person("Astrid"), actor(source="https://example.org/", town="Byen")
+    seat(huset, astrid)
+    before = generation()
+    assert edit_actor(huset, changes={"town": "Byen", "website": "https://huset.example"}, by=astrid, now=NOW) == [
+        "website"
+    ]
+    fact = Fact.objects.get()
+    assert (fact.field, fact.told_by, fact.source, fact.checked_on) == ("website", huset, "", NOW.date())
+    assert Actor.objects.get().source == "https://example.org/"
+    assert (verbs(), generation() > before) == (["actor-edited"], True)
+
+
+def test_word_of_someone_without_a_seat_keeps_its_own_source() -> None:
+    huset = actor()
+    edit_actor(huset, changes={"town": "Byen"}, by=person("Astrid"), source="Ringet op i dag", now=NOW)
+    assert [(fact.told_by, fact.source) for fact in Fact.objects.all()] == [(None, "Ringet op i dag")]
+
+
+def test_saving_what_stands_already_writes_nothing() -> None:
+    huset, before = actor(town="Byen"), generation()
+    genre = Genre.objects.create(slug="rock", da="Rock", en="Rock")
+    huset.genres.add(genre)
+    assert edit_actor(huset, changes={"town": "Byen", "genres": [genre]}, by=person("Astrid"), now=NOW) == []
+    assert (Fact.objects.count(), verbs(), generation()) == (0, [], before)
+
+
+def test_words_are_replaced_as_a_whole() -> None:
+    huset = actor()
+    rock, pop = (Genre.objects.create(slug=slug, da=slug, en=slug) for slug in ("rock", "pop"))
+    huset.genres.add(rock)
+    assert edit_actor(huset, changes={"genres": [pop]}, by=person("Astrid"), now=NOW) == ["genres"]
+    assert list(huset.genres.all()) == [pop]
+
+
+def test_room_facts_have_sources_field_by_field() -> None:
+    astrid, huset = person("Astrid"), actor()
+    seat(huset, astrid)
+    salen = room(huset, capacity_standing=100, source="https://example.org/")
+    assert edit_room(salen, changes={"capacity_standing": 100, "piano": "Flygel"}, by=astrid, now=NOW) == ["piano"]
+    assert [(fact.room, fact.field, fact.told_by) for fact in Fact.objects.all()] == [(salen, "piano", huset)]
+    remove_room(salen, by=astrid, now=NOW)
+    assert (Room.objects.count(), Fact.objects.count()) == (0, 0)
+    assert verbs() == ["room-edited", "room-removed"]
+
+
+def test_new_room_leaves_what_is_empty_unknown() -> None:
+    facts = {"name": "Kælderen", "capacity_standing": None, "capacity_seated": 40, "pa": ""}
+    add_room(actor(), facts=facts, by=person("Astrid"), source="Set i dag", now=NOW)
+    assert sorted(fact.field for fact in Fact.objects.all()) == ["capacity_seated", "name"]
+
+
+def test_school_figures_begin_where_there_were_none() -> None:
+    school = actor("Skolen", Kind.MUSIC_SCHOOL)
+    assert edit_school(school, changes={"pupils_approx": 200, "teachers": None}, by=person("Bo"), now=NOW) == [
+        "pupils_approx"
+    ]
+    assert MusicSchoolFacts.objects.get().pupils_approx == 200
+
+
+def test_checking_today_dates_the_row_its_rooms_and_facts() -> None:
+    astrid, huset = person("Astrid"), actor()
+    salen = room(huset)
+    edit_actor(huset, changes={"town": "Byen"}, by=astrid, now=NOW.replace(year=2024))
+    check_actor_today(huset, by=astrid, now=NOW)
+    salen.refresh_from_db()
+    huset.refresh_from_db()
+    assert [huset.checked_on, salen.checked_on, Fact.objects.get().checked_on] == [NOW.date()] * 3
+    assert verbs() == ["actor-edited", "actor-checked"]
+
+
+FORM = {"name": "Huset", "town": "Byen", "description_da": "Et hus."}
+
+
+def test_owner_edits_by_the_page_and_the_public_sees_it(client: Client) -> None:
+    astrid, huset = person("Astrid"), actor()
+    seat(huset, astrid)
+    client.force_login(astrid)
+    assert client.post("/aktoerer/huset/ret/", {"name": ""}).status_code == 422
+    assert client.post("/aktoerer/huset/ret/", FORM)["Location"] == "/aktoerer/huset/"
+    page = Client().get("/aktoerer/huset/").content.decode()
+    assert "Et hus." in page
+    assert "Huset siger det selv" in page
+
+
+def test_secretariat_has_to_say_how_it_knows(client: Client) -> None:
+    actor()
+    client.force_login(appoint(person("Astrid")))
+    assert client.post("/aktoerer/huset/ret/", FORM).status_code == 422
+    assert client.post("/aktoerer/huset/ret/", FORM | {"source": "Ringet op"}).status_code == 302
+    assert {fact.source for fact in Fact.objects.all()} == {"Ringet op"}
+
+
+@pytest.mark.parametrize("path", ["ret/", "rum/nyt/", "pladser/"])
+def test_nobody_without_a_seat_works_on_a_page(client: Client, path: str) -> None:
+    bo, huset = person("Bo"), actor()
+    seat(huset, bo, SeatRole.OWNER)
+    client.force_login(person("David"))
+    assert client.get(f"/aktoerer/huset/{path}").status_code == 403
+    client.force_login(bo)
+    assert client.get(f"/aktoerer/huset/{path}").status_code == 200
+
+
+def test_owner_adds_changes_and_removes_a_room_by_the_page(client: Client) -> None:
+    astrid, huset = person("Astrid"), actor()
+    seat(huset, astrid)
+    client.force_login(astrid)
+    client.post("/aktoerer/huset/rum/nyt/", {"name": "Salen", "use": "stage", "capacity_standing": "500"})
+    salen = Room.objects.get()
+    client.post(f"/aktoerer/huset/rum/{salen.pk}/", {"name": "Salen", "use": "stage", "capacity_standing": "550"})
+    assert Room.objects.get().capacity_standing == 550
+    assert client.get(f"/aktoerer/huset/rum/{salen.pk}/datablad.pdf").content.startswith(b"%PDF-")
+    client.post(f"/aktoerer/huset/rum/{salen.pk}/fjern/")
+    assert Room.objects.count() == 0
+    assert verbs() == ["room-added", "room-edited", "room-removed"]
+
+
+def test_room_of_another_house_is_not_found(client: Client) -> None:
+    astrid, huset = person("Astrid"), actor()
+    other = room(actor("Nabohuset"))
+    seat(huset, astrid)
+    client.force_login(astrid)
+    assert client.get(f"/aktoerer/huset/rum/{other.pk}/").status_code == 404
+
+
+def test_checked_today_by_the_page(client: Client) -> None:
+    huset = actor()
+    client.force_login(person("David"))
+    assert client.post("/aktoerer/huset/tjekket/").status_code == 403
+    client.force_login(appoint(person("Astrid")))
+    client.post("/aktoerer/huset/tjekket/")
+    huset.refresh_from_db()
+    assert huset.checked_on is not None

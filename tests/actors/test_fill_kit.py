@@ -1,0 +1,130 @@
+"""The artist kit: written once by the band, carried away as one document."""
+
+from io import BytesIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from PIL import Image
+
+from musikfaellesskabet.actors.actions import add_file, add_link, add_member, remove_from_kit, save_kit
+from musikfaellesskabet.actors.actions.kits import KitFull, NoConsent, SaidAlready
+from musikfaellesskabet.actors.models import Actor, ArtistKit, Kind, KitFile, LineupMember
+from musikfaellesskabet.common.uploads import UploadRefused
+from musikfaellesskabet.people.models import User
+from tests.actors.cast import actor, seat, verbs
+from tests.cast import NOW, person
+
+pytestmark = pytest.mark.django_db
+MBID = "b10bbbfc-cf9e-42e0-be17-e2c3e1d2600d"
+
+
+@pytest.fixture(autouse=True)
+def _own_files(settings: object, tmp_path: object) -> None:
+    settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def band() -> Actor:
+    return actor("Bandet", Kind.ARTIST)
+
+
+@pytest.fixture
+def astrid(band: Actor) -> User:
+    user = person("Astrid")
+    seat(band, user)
+    return user
+
+
+def picture() -> BytesIO:
+    content = BytesIO()
+    Image.new("RGB", (4, 4)).save(content, "PNG")
+    return content
+
+
+def test_kit_goes_out_as_one_document(client: Client, band: Actor, astrid: User) -> None:
+    kit = save_kit(ArtistKit(actor=band), changes={"bio_da": "Vi spiller.", "formed_year": 2019}, by=astrid, now=NOW)
+    facts = {"stage_name": "Ravn", "plays": "bas", "starts": "2020", "ends": ""}
+    add_member(kit, facts=facts, has_agreed=True, by=astrid, now=NOW)
+    add_link(kit, kind="listen", title="Lyt her", url="https://example.org/", by=astrid, now=NOW)
+    add_file(kit, kind="image", title="På scenen", file=picture(), credit="Foto: Ravn", by=astrid, now=NOW)
+    said = client.get("/aktoerer/bandet/kit.json").json()
+    assert (said["format"], said["name"], said["formed_year"]) == ("musikfaellesskabet.artist-kit/1", "Bandet", 2019)
+    assert said["biography"] == {"da": "Vi spiller.", "en": None}
+    assert said["line_up"] == [{"stage_name": "Ravn", "plays": "bas", "from": "2020", "to": None}]
+    assert [link["url"] for link in said["links"]] == ["https://example.org/"]
+    assert [file["credit"] for file in said["files"]] == ["Foto: Ravn"]
+    assert verbs() == ["kit-saved", "kit-member-added", "kit-link-added", "kit-file-added"]
+
+
+def test_empty_kit_is_a_document_too(client: Client, band: Actor) -> None:
+    said = client.get("/aktoerer/bandet/kit.json").json()
+    assert (said["line_up"], said["rider"], said["updated_at"]) == ([], None, None)
+
+
+def test_venue_has_no_kit(client: Client) -> None:
+    actor()
+    assert client.get("/aktoerer/huset/kit.json").status_code == 404
+
+
+def test_name_without_a_yes_is_refused(band: Actor, astrid: User) -> None:
+    with pytest.raises(NoConsent):
+        add_member(ArtistKit(actor=band), facts={"stage_name": "Ravn"}, has_agreed=False, by=astrid, now=NOW)
+    assert LineupMember.objects.count() == 0
+
+
+def test_same_name_or_link_twice_is_refused(band: Actor, astrid: User) -> None:
+    kit = ArtistKit.objects.create(actor=band)
+    add_member(kit, facts={"stage_name": "Ravn"}, has_agreed=True, by=astrid, now=NOW)
+    add_link(kit, kind="listen", title="Lyt", url="https://example.org/", by=astrid, now=NOW)
+    with pytest.raises(SaidAlready):
+        add_member(kit, facts={"stage_name": "Ravn"}, has_agreed=True, by=astrid, now=NOW)
+    with pytest.raises(SaidAlready):
+        add_link(kit, kind="read", title="Læs", url="https://example.org/", by=astrid, now=NOW)
+
+
+def test_thirteenth_file_is_refused(band: Actor, astrid: User) -> None:
+    kit = ArtistKit.objects.create(actor=band)
+    for number in range(12):
+        KitFile.objects.create(kit=kit, kind="image", title=f"{number}", file=f"{number}.webp")
+    with pytest.raises(KitFull):
+        add_file(kit, kind="image", title="x", file=picture(), by=astrid, now=NOW)
+    remove_from_kit(kit.files.all()[0], by=astrid, now=NOW)
+    add_file(kit, kind="image", title="x", file=picture(), by=astrid, now=NOW)
+    assert kit.files.count() == 12
+
+
+def test_file_that_is_not_what_it_says_is_refused(band: Actor, astrid: User) -> None:
+    kit = ArtistKit.objects.create(actor=band)
+    for kind in ("image", "media"):
+        with pytest.raises(UploadRefused):
+            add_file(kit, kind=kind, title="x", file=BytesIO(b"<svg onload='x'/>"), by=astrid, now=NOW)
+    with pytest.raises(UploadRefused):
+        save_kit(kit, changes={}, rider=BytesIO(b"<html>"), by=astrid, now=NOW)
+    assert (kit.files.count(), ArtistKit.objects.get().rider.name) == (0, "")
+
+
+def test_band_fills_its_kit_by_the_pages(client: Client, band: Actor, astrid: User) -> None:
+    client.force_login(astrid)
+    base = "/aktoerer/bandet/kit/"
+    assert client.post(base, {"musicbrainz_id": "ikke-et-id"}).status_code == 422
+    rider = SimpleUploadedFile("r.pdf", b"%PDF-1.4\n%%EOF")
+    client.post(base, {"bio_da": "Vi spiller.", "musicbrainz_id": MBID, "rider": rider})
+    client.post(f"{base}link/", {"kind": "listen", "title": "Lyt", "url": "https://example.org/"})
+    client.post(f"{base}fil/", {"kind": "image", "title": "x", "file": SimpleUploadedFile("x", picture().getvalue())})
+    assert client.post(f"{base}medlem/", {"stage_name": "Ravn"}).status_code == 422
+    client.post(f"{base}medlem/", {"stage_name": "Ravn", "has_agreed": "on"})
+    member, kit = LineupMember.objects.get(), ArtistKit.objects.get()
+    assert (str(kit.musicbrainz_id), kit.links.count(), kit.files.count()) == (MBID, 1, 1)
+    assert "Ravn" in Client().get("/aktoerer/bandet/").content.decode()
+    client.post(f"{base}medlem/{member.pk}/fjern/")
+    client.post(f"{base}rider/fjern/")
+    assert (kit.members.count(), ArtistKit.objects.get().rider.name) == (0, "")
+    assert "Ravn" not in Client().get("/aktoerer/bandet/").content.decode()
+    assert client.post(f"{base}andet/1/fjern/").status_code == 404
+
+
+def test_stranger_fills_nobody_elses_kit(client: Client, band: Actor, astrid: User) -> None:
+    client.force_login(person("David"))
+    assert client.post("/aktoerer/bandet/kit/", {"bio_da": "Hov"}).status_code == 403
+    assert ArtistKit.objects.count() == 0

@@ -1,0 +1,116 @@
+"""Two actors that are the same become one, with redirect and history."""
+
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from musikfaellesskabet.actors.actions import accept_claim, edit_actor, merge_actors, submit_claim
+from musikfaellesskabet.actors.actions.refusals import NotTheSame
+from musikfaellesskabet.actors.models import Actor, Claim, Fact, Kind, Merger, Relation, Room, Seat
+from musikfaellesskabet.actors.states import ClaimState
+from musikfaellesskabet.knowledge.models import Practice
+from musikfaellesskabet.region.loading import load
+from musikfaellesskabet.region.models import Genre
+from tests.actors.cast import actor, room, seat, verbs
+from tests.cast import NOW, person
+
+pytestmark = pytest.mark.django_db
+LATER = NOW + timedelta(hours=1)
+
+
+def test_what_hung_on_the_other_hangs_on_the_kept() -> None:
+    keep, other, third = actor("Huset", town="Byen"), actor("Huset i Byen", website="https://x.example"), actor("Nabo")
+    astrid, bo = person("Astrid"), person("Bo")
+    room(other)
+    seat(other, bo)
+    claim = submit_claim(other, by=person("Carla"), reason="x", now=NOW)
+    edit_actor(other, changes={"town": "Andetsteds"}, by=bo, now=LATER)
+    Relation.objects.create(subject=third, object=other, kind="partner_of")
+    other.genres.add(Genre.objects.create(slug="rock", da="Rock", en="Rock"))
+    practice = Practice.objects.create(name="Metode", slug="metode", summary_da="x", origin="local")
+    practice.actors.add(other)
+    merge_actors(keep, other, by=astrid, now=LATER)
+    keep.refresh_from_db()
+    claim.refresh_from_db()
+    assert (keep.town, keep.website, claim.actor) == ("Byen", "https://x.example", keep)
+    assert [Room.objects.get().actor, Seat.objects.get().actor, Fact.objects.get().told_by] == [keep] * 3
+    assert [(one.subject, one.object) for one in Relation.objects.all()] == [(third, keep)]
+    assert ([genre.slug for genre in keep.genres.all()], list(practice.actors.all())) == (["rock"], [keep])
+    assert verbs()[-1] == "actors-merged"
+
+
+def test_address_of_the_merged_leads_on_and_history_is_shown(client: Client) -> None:
+    keep, other = actor(), actor("Det gamle hus")
+    assert client.get("/aktoerer/det-gamle-hus/").status_code == 200
+    merge_actors(keep, other, by=person("Astrid"), now=NOW)
+    response = client.get("/aktoerer/det-gamle-hus/")
+    assert (response.status_code, response["Location"]) == (301, "/aktoerer/huset/")
+    assert (
+        "Siden for «Det gamle hus» blev lagt sammen med denne i 2026."
+        in client.get("/aktoerer/huset/").content.decode()
+    )
+
+
+def test_chain_of_mergers_leads_straight_to_the_last(client: Client) -> None:
+    first, second, third = actor("A"), actor("B"), actor("C")
+    astrid = person("Astrid")
+    merge_actors(second, first, by=astrid, now=NOW)
+    merge_actors(third, second, by=astrid, now=NOW)
+    assert client.get("/aktoerer/a/")["Location"] == "/aktoerer/c/"
+
+
+def test_person_with_a_seat_in_both_keeps_one() -> None:
+    keep, other, bo = actor(), actor("Det gamle hus"), person("Bo")
+    seat(keep, bo)
+    seat(other, bo)
+    merge_actors(keep, other, by=person("Astrid"), now=LATER)
+    assert [(one.actor, one.until is None) for one in Seat.objects.all()] == [(keep, True), (keep, False)]
+
+
+def test_person_who_claims_both_keeps_one_open_claim() -> None:
+    keep, other, carla = actor(), actor("Det gamle hus"), person("Carla")
+    for house in (keep, other):
+        submit_claim(house, by=carla, reason="x", now=NOW)
+    merge_actors(keep, other, by=person("Astrid"), now=LATER)
+    assert [claim.actor for claim in Claim.objects.filter(state=ClaimState.SUBMITTED)] == [keep]
+
+
+def test_double_relation_is_kept_once() -> None:
+    keep, other, third = actor(), actor("Det gamle hus"), actor("Nabo")
+    for house in (keep, other):
+        Relation.objects.create(subject=house, object=third, kind="hosts")
+    Relation.objects.create(subject=keep, object=other, kind="partner_of")
+    merge_actors(keep, other, by=person("Astrid"), now=NOW)
+    assert [(one.kind, one.subject) for one in Relation.objects.filter(subject=keep)] == [("hosts", keep)]
+
+
+@pytest.mark.parametrize("case", ["itself", "merged already", "another kind"])
+def test_two_that_are_not_the_same_are_refused(case: str) -> None:
+    keep, other, astrid = actor(), actor("Bandet", Kind.ARTIST), person("Astrid")
+    if case == "itself":
+        other = keep
+    if case == "merged already":
+        other = actor("Det gamle hus")
+        merge_actors(keep, other, by=astrid, now=NOW)
+    before = Merger.objects.count()
+    with pytest.raises(NotTheSame):
+        merge_actors(keep, other, by=astrid, now=NOW)
+    assert Merger.objects.count() == before
+
+
+def test_claim_that_moved_can_be_accepted() -> None:
+    keep, other, astrid, carla = actor(), actor("Det gamle hus"), person("Astrid"), person("Carla")
+    claim = submit_claim(other, by=carla, reason="x", now=NOW)
+    merge_actors(keep, other, by=astrid, now=NOW)
+    assert accept_claim(claim, by=astrid, now=LATER).actor == keep
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
+def test_region_loads_without_change_after_a_merger() -> None:
+    keep, other = Actor.objects.get(slug="gimle"), Actor.objects.get(slug="tapperiet")
+    merge_actors(keep, other, by=person("Astrid"), now=NOW)
+    again = load(settings.BASE_DIR / "data" / "kulturmetropolen")
+    assert (again.created, again.refused) == (0, [])
+    assert Relation.objects.filter(subject=keep, object__name="Popkorn Nordic").count() == 1

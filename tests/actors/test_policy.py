@@ -1,0 +1,75 @@
+"""Who may do what with an actor: every cell of the table, by real people at real actors."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from musikfaellesskabet.actors.access import POLICY, Role, Standing, Verb, actor_for, lineup_for, rights_of
+from musikfaellesskabet.actors.models import Actor, ArtistKit, Kind, LineupMember, SeatRole
+from musikfaellesskabet.people.models import User
+from tests.actors.cast import actor, seat
+from tests.cast import NOW, appoint, person
+
+pytestmark = pytest.mark.django_db
+SEATS = {Role.OWNER: SeatRole.OWNER, Role.EDITOR: SeatRole.EDITOR, Role.MEMBER: SeatRole.MEMBER}
+LATER = NOW + timedelta(hours=1)
+
+
+def someone(role: Role, huset: Actor) -> User | AnonymousUser:
+    if role == Role.VISITOR:
+        return AnonymousUser()
+    user = person("David")
+    if role == Role.SECRETARIAT:
+        return appoint(user)
+    if role in SEATS:
+        seat(huset, user, SEATS[role])
+    return user
+
+
+# Nobody has a seat where nobody acts for the actor.
+CELLS = [(*cell, role) for cell in POLICY for role in Role if cell[1] == Standing.CLAIMED or role not in SEATS]
+
+
+@pytest.mark.parametrize(("verb", "standing", "role"), CELLS)
+def test_every_cell_holds(role: Role, verb: Verb, standing: Standing) -> None:
+    huset = actor()
+    user = someone(role, huset)
+    if standing == Standing.CLAIMED and role not in SEATS:
+        seat(huset, person("Astrid"))
+    may = rights_of(user, huset, LATER).may(verb)
+    signed_in_counts_too = role != Role.VISITOR and Role.PERSON in POLICY[verb, standing]
+    assert may is (role in POLICY[verb, standing] or signed_in_counts_too)
+
+
+def test_table_has_every_cell() -> None:
+    assert set(POLICY) == {(verb, standing) for verb in Verb for standing in Standing}
+
+
+def test_seat_that_has_ended_gives_nothing() -> None:
+    huset, bo = actor(), person("Bo")
+    own = seat(huset, bo)
+    assert rights_of(bo, huset, LATER).may(Verb.EDIT)
+    own.until = LATER
+    own.save()
+    assert not rights_of(bo, huset, LATER).may(Verb.EDIT)
+
+
+def test_unseen_is_not_found_and_seen_is_refused() -> None:
+    huset, gone = actor(), actor("Det gamle hus")
+    Actor.objects.filter(pk=gone.pk).update(merged_into=huset)
+    with pytest.raises(Http404):
+        actor_for(AnonymousUser(), "det-gamle-hus", to=Verb.SEE)
+    with pytest.raises(PermissionDenied):
+        actor_for(AnonymousUser(), "huset", to=Verb.EDIT)
+
+
+def test_line_up_is_shown_because_each_said_yes(monkeypatch: pytest.MonkeyPatch) -> None:
+    band = actor("Bandet", Kind.ARTIST)
+    kit = ArtistKit.objects.create(actor=band)
+    LineupMember.objects.create(kit=kit, stage_name="Ravn", agreed_on=NOW)
+    assert [member.stage_name for member in lineup_for(AnonymousUser(), band)] == ["Ravn"]
+    monkeypatch.setattr("musikfaellesskabet.actors.access.LINEUP", "another-purpose")
+    assert lineup_for(AnonymousUser(), band) == []

@@ -1,0 +1,53 @@
+"""Open data: every subject as three kinds of file, and the practices as they were filtered."""
+
+import csv
+import io
+import json
+
+import openpyxl
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from musikfaellesskabet.api.tables import SUBJECTS
+from tests.knowledge.factories import make_practice
+
+
+def rows_of(response: HttpResponse, kind: str) -> int:
+    """How many rows a file holds, without its headings."""
+    if kind == "json":
+        return len(json.loads(response.content))
+    if kind == "xlsx":
+        sheet = openpyxl.load_workbook(io.BytesIO(response.content)).active
+        assert sheet is not None
+        return int(sheet.max_row) - 1
+    return len(list(csv.reader(io.StringIO(response.content.decode("utf-8-sig")), delimiter=";"))) - 1
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "json"])
+def test_file_has_as_many_rows_as_the_page_says(client: Client, kind: str) -> None:
+    said = {subject["name"]: subject["count"] for subject in client.get("/data/").context["subjects"]}
+    held = {one.name: rows_of(client.get(f"/data/{one.name}.{kind}"), kind) for one in SUBJECTS}  # type: ignore[arg-type]
+    assert held == said
+    assert (said["metoder"], said["ordbog"], said["netvaerk"]) == (36, 118, 43)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/data/hemmeligt.csv", "/data/metoder.pdf", "/metoder/hent.pdf"])
+def test_file_that_does_not_exist_is_404(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
+def test_practices_leave_as_they_were_filtered(client: Client) -> None:
+    page = client.get("/metoder/?hvis=national&kommune=koege")
+    found = json.loads(client.get(page.context["downloads"]["json"]).content)
+    assert [(practice["name"], practice["origin"]) for practice in found] == [("Pop-Pilot", "national")]
+
+
+@pytest.mark.django_db
+def test_formula_in_a_name_stays_text(client: Client) -> None:
+    make_practice("=1+1")
+    text = client.get("/data/metoder.csv").content.decode("utf-8-sig")
+    assert text.splitlines()[1].startswith('"\'=1+1"')

@@ -1,0 +1,184 @@
+"""The office: who may enter, what waits there, and what each decision does."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from musikfaellesskabet.actors.models import Actor, Claim, Kind
+from musikfaellesskabet.common.freshness import generation
+from musikfaellesskabet.common.text import slug_of, sort_key
+from musikfaellesskabet.office.likeness import Described, pairs_alike
+from musikfaellesskabet.office.queries import doubtful, pairs_to_look_at, unchecked
+from musikfaellesskabet.people.models import LedgerEntry, User
+from musikfaellesskabet.region.actions import UnknownChoice, decide_conflict
+from musikfaellesskabet.region.loading import load
+from musikfaellesskabet.region.models import ImportConflict, Stage
+from tests.cast import NOW, appoint, person
+from tests.region.test_load_region import edit, isles
+
+__all__ = ["isles"]
+
+PAGES = ["", "anmodninger/", "nye-aktoerer/", "tips/", "dubletter/", "usikre/", "ikke-tjekket/", "konflikter/"]
+
+
+def actor(name: str, **fields: object) -> Actor:
+    return Actor.objects.create(
+        kind=Kind.VENUE, name=name, slug=slug_of(name), sort_name=sort_key(name), confidence="high", **fields
+    )
+
+
+def claim_of(venue: Actor, claimant: User) -> Claim:
+    return Claim.objects.create(actor=venue, claimant=claimant, reason="Jeg driver stedet.", submitted_at=NOW)
+
+
+@pytest.fixture
+def astrid(db: None) -> User:
+    return appoint(person("Astrid"))
+
+
+@pytest.fixture
+def office(astrid: User, client: Client) -> Client:
+    client.force_login(astrid)
+    return client
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_office_is_there_for_the_secretariat_only(astrid: User, client: Client, page: str) -> None:
+    address = f"/kontor/{page}"
+    visitor = client.get(address).status_code
+    client.force_login(person("David"))
+    outsider = client.get(address).status_code
+    client.force_login(astrid)
+    assert (visitor, outsider, client.get(address).status_code) == (302, 404, 200)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_office_speaks_english(office: Client, page: str) -> None:
+    assert "The office" in office.get(f"/en/kontor/{page}").content.decode()
+
+
+@pytest.mark.parametrize("others", [0, 3])
+def test_lists_ask_as_often_for_three_as_for_none(office: Client, others: int) -> None:
+    for number in range(others):
+        actor(f"Hus nummer {number}")
+    office.get("/kontor/ikke-tjekket/")
+    with CaptureQueriesContext(connection) as captured:
+        office.get("/kontor/ikke-tjekket/")
+    assert len([query for query in captured if "SAVEPOINT" not in query["sql"]]) <= 20
+
+
+def test_claim_is_accepted_with_one_press(office: Client) -> None:
+    venue, carla = actor("Bølgebryderen"), person("Carla")
+    claim = claim_of(venue, carla)
+    page = office.get("/kontor/anmodninger/").content.decode()
+    assert ("Bølgebryderen" in page, "carla@example.org" in page) == (True, True)
+    response = office.post(f"/kontor/anmodninger/{claim.pk}/", {"decision": "accept"})
+    claim.refresh_from_db()
+    assert (response.status_code, claim.state, venue.seats.get().user) == (302, "accepted", carla)
+
+
+def test_claim_refused_without_a_reason_stays_open(office: Client) -> None:
+    claim = claim_of(actor("Bølgebryderen"), person("Carla"))
+    office.post(f"/kontor/anmodninger/{claim.pk}/", {"decision": "refuse", "reason": ""})
+    claim.refresh_from_db()
+    assert claim.state == "submitted"
+
+
+def test_checked_today_takes_the_actor_off_the_list(office: Client) -> None:
+    venue, today = actor("Bølgebryderen", checked_on=None), timezone.localdate()
+    before = (list(unchecked(today)), generation())
+    office.post(f"/kontor/tjekket/{venue.slug}/")
+    assert (before[0], list(unchecked(today)), generation() > before[1]) == ([venue], [], True)
+    assert LedgerEntry.objects.get(subject_id=str(venue.pk)).verb == "actor-checked"
+
+
+@pytest.mark.django_db
+def test_a_year_old_check_is_too_old_and_a_younger_one_is_not() -> None:
+    today = date(2026, 11, 23)
+    old = actor("Gammelt hus", checked_on=today - timedelta(days=366))
+    actor("Nyt hus", checked_on=today - timedelta(days=365))
+    assert list(unchecked(today)) == [old]
+
+
+@pytest.mark.django_db
+def test_low_and_unstated_confidence_are_doubtful() -> None:
+    sure, low, unstated = actor("Sikkert"), actor("Lavt"), actor("Uden")
+    Actor.objects.filter(pk=low.pk).update(confidence="low")
+    Actor.objects.filter(pk=unstated.pk).update(confidence="unknown")
+    assert (set(doubtful()), sure.confidence) == ({low, unstated}, "high")
+
+
+def test_duplicates_are_merged_and_the_other_way_round(office: Client) -> None:
+    one, other = actor("Bølgebryderen"), actor("Bølgebryderne")
+    office.post(f"/kontor/dubletter/{one.pk}/{other.pk}/", {"decision": "second"})
+    one.refresh_from_db()
+    assert one.merged_into == other
+
+
+def test_pair_told_apart_is_not_shown_again(office: Client) -> None:
+    one, other = actor("Bølgebryderen"), actor("Bølgebryder")
+    assert len(pairs_to_look_at()) == 1
+    for _ in range(2):
+        office.post(f"/kontor/dubletter/{other.pk}/{one.pk}/", {"decision": "apart"})
+    assert (pairs_to_look_at(), LedgerEntry.objects.filter(verb="actors-told-apart").count()) == ([], 1)
+
+
+def test_decision_that_the_page_does_not_offer_is_a_bad_request(office: Client) -> None:
+    one, other = actor("Bølgebryderen"), actor("Bølgebryder")
+    assert office.post(f"/kontor/dubletter/{one.pk}/{other.pk}/", {"decision": "x"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        (Described(2, "Kulturhuset Havnen", 1), 1),
+        (Described(2, "Havnen Kulturhuset", 1), 1),
+        (Described(2, "Kulturhuset Skoven", 1), 0),
+        (Described(2, "Kulturhus Havnen", 2), 0),
+        (Described(2, "Kulturhuset Havn", 2, "https://www.havnen.example/"), 1),
+        (Described(2, "Noget helt andet", 2, "https://havnen.example"), 0),
+    ],
+)
+def test_likeness_is_by_name_in_one_place_or_by_website(other: Described, expected: int) -> None:
+    assert len(pairs_alike([Described(1, "Kulturhuset Havnen", 1, "https://havnen.example"), other])) == expected
+
+
+def test_actor_with_two_like_words_is_not_its_own_double() -> None:
+    assert pairs_alike([Described(1, "Kulturhuset i Kulturgade", 1)]) == []
+
+
+def test_many_with_a_common_word_are_not_compared_with_each_other() -> None:
+    crowd = [Described(number, f"Musikskole {number:04}", 1) for number in range(5000)]
+    assert pairs_alike([*crowd, Described(9001, "Havnehuset", 1), Described(9002, "Havnehuse", 1)])[0].first == 9001
+
+
+@pytest.fixture
+def conflict(isles: Path) -> ImportConflict:
+    """The harbour, renamed here and in the file."""
+    load(isles)
+    Stage.objects.filter(slug="havn").update(da="Lystbådehavn")
+    edit(isles, "stages.csv", "Havn,Harbour", "Fiskerihavn,Harbour")
+    load(isles)
+    return ImportConflict.objects.get()
+
+
+@pytest.mark.parametrize(("choice", "expected"), [("keep", "Lystbådehavn"), ("take", "Fiskerihavn")])
+def test_decided_conflict_is_not_asked_again(
+    office: Client, isles: Path, conflict: ImportConflict, choice: str, expected: str
+) -> None:
+    assert "Lystbådehavn" in office.get("/kontor/konflikter/").content.decode()
+    office.post(f"/kontor/konflikter/{conflict.pk}/", {"decision": choice})
+    again = load(isles)
+    assert (again.updated, again.conflicts, Stage.objects.get(slug="havn").da) == (0, [], expected)
+    assert LedgerEntry.objects.get().verb == f"conflict-{choice}"
+
+
+def test_conflict_without_a_choice_stays_open(astrid: User, conflict: ImportConflict) -> None:
+    with pytest.raises(UnknownChoice):
+        decide_conflict(conflict, choice="", by=astrid, now=NOW)
+    assert ImportConflict.objects.get().decided_at is None
