@@ -232,4 +232,21 @@ MACHINES = {
     POSTER + r"\.pdf$": reads({"unseen": NO_POSTER}),
     "api/v1/search": machine(),
 }
-TABLE: dict[str, Expected] = {**ALLAUTH, **PEOPLE, **PUBLIC, **API, **OF_ACTORS, **MACHINES}
+GONE: Rows = {"unseen": {"pk": 999999}}
+OFFICE_ROUTES = {
+    "kontor/": office(),
+    "kontor/anmodninger/": office(),
+    "kontor/anmodninger/<int:pk>/": sends(OF_OFFICE, GONE),
+    "kontor/nye-aktoerer/": office(),
+    "kontor/nye-aktoerer/<int:pk>/": sends(OF_OFFICE, GONE),
+    "kontor/tips/": office(),
+    "kontor/tips/<int:pk>/": sends(OF_OFFICE, GONE),
+    "kontor/dubletter/": office(),
+    "kontor/dubletter/<int:first>/<int:second>/": sends(OF_OFFICE, {"unseen": {"first": 999998, "second": 999999}}),
+    "kontor/usikre/": office(),
+    "kontor/ikke-tjekket/": office(),
+    "kontor/tjekket/<slug:slug>/": sends(OF_OFFICE, {"unseen": {"slug": "findes-ikke"}}),
+    "kontor/konflikter/": office(),
+    "kontor/konflikter/<int:pk>/": sends(OF_OFFICE, GONE),
+}
+TABLE: dict[str, Expected] = {**ALLAUTH, **PEOPLE, **PUBLIC, **API, **OF_ACTORS, **MACHINES, **OFFICE_ROUTES}
