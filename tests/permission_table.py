@@ -107,6 +107,7 @@ PEOPLE = {
     "tillid": reads(),
     "was": reads(),
     "postkontor/": reads(),
+    "demo/koder/": reads(),
 }
 PUBLIC = {
     "sund": reads(),
