@@ -107,6 +107,7 @@ PEOPLE = {
     "tillid": reads(),
     "was": reads(),
     "postkontor/": reads(),
+    "demo/koder/": reads(),
 }
 PUBLIC = {
     "sund": reads(),
@@ -149,4 +150,104 @@ API = {
     "api/v1/glossary": machine(),
     "api/v1/glossary/<slug>": machine({"unseen": {"slug": "findes-ikke"}}),
 }
-TABLE: dict[str, Expected] = {**ALLAUTH, **PEOPLE, **PUBLIC, **API}
+OWN_BAND, OTHER_BAND, NO_BAND = {"slug": "eget-band"}, {"slug": "andet-band"}, {"slug": "findes-ikke"}
+BANDS: Rows = {"own": OWN_BAND, "other": OTHER_BAND, "unseen": NO_BAND}
+# `unseen` is another's room or seat under one's own actor's address.
+ROOMS: Rows = {
+    "own": {"slug": "eget-sted", "pk": 901},
+    "other": {"slug": "andet-sted", "pk": 902},
+    "unseen": {"slug": "eget-sted", "pk": 902},
+}
+
+
+def of_actor(*methods: str, seats: str, office: bool = False, rows: Rows = ACTORS) -> Expected:
+    """For the seats named (`owner editor member`), each at their own actor; for the secretariat where it may, too."""
+    also = {"secretariat": Answer.OK} if office else {}
+    here = {f"seat_{seat}": Answer.OK for seat in seats.split()}
+    there = {"stranger_owner": Answer.OK} if "owner" in seats else {}
+    own = rule(Answer.REFUSED, anonymous=Answer.LOGIN, **here, **also)
+    other = rule(Answer.REFUSED, anonymous=Answer.LOGIN, **there, **also)
+    return Expected(dict.fromkeys(methods, own), rows, dict.fromkeys(methods, other))
+
+
+CLAIMABLE = {**SIGNED_IN, **dict.fromkeys(["seat_member", "seat_editor", "seat_owner"], Answer.REFUSED)}
+CLAIMABLE_THERE = {**SIGNED_IN, "stranger_owner": Answer.REFUSED}
+BOTH = ("GET", "POST")
+OF_ACTORS = {
+    "aktoerer/ny/": form(),
+    "aktoerer/<slug:slug>/ret/": of_actor(*BOTH, seats="owner editor"),
+    "aktoerer/<slug:slug>/tal/": of_actor(*BOTH, seats="owner editor"),
+    "aktoerer/<slug:slug>/tjekket/": of_actor("POST", seats="owner editor", office=True),
+    "aktoerer/<slug:slug>/overtag/": Expected(
+        dict.fromkeys(BOTH, CLAIMABLE), ACTORS, dict.fromkeys(BOTH, CLAIMABLE_THERE)
+    ),
+    "aktoerer/<slug:slug>/overtag/fortryd/": sends(WITHOUT_CODES, ACTORS),
+    "aktoerer/<slug:slug>/fortael/": form(EVERYONE, ACTORS),
+    "aktoerer/<slug:slug>/rum/nyt/": of_actor(*BOTH, seats="owner editor"),
+    "aktoerer/<slug:slug>/rum/<int:pk>/": of_actor(*BOTH, seats="owner editor", rows=ROOMS),
+    "aktoerer/<slug:slug>/rum/<int:pk>/fjern/": of_actor("POST", seats="owner editor", rows=ROOMS),
+    "aktoerer/<slug:slug>/rum/<int:pk>/datablad.pdf": reads({"unseen": ROOMS["unseen"]}),
+    "aktoerer/<slug:slug>/kit.json": reads(BANDS),
+    "aktoerer/<slug:slug>/kit/": of_actor(*BOTH, seats="owner editor", rows=BANDS),
+    "aktoerer/<slug:slug>/kit/medlem/": of_actor("POST", seats="owner editor", rows=BANDS),
+    "aktoerer/<slug:slug>/kit/link/": of_actor("POST", seats="owner editor", rows=BANDS),
+    "aktoerer/<slug:slug>/kit/fil/": of_actor("POST", seats="owner editor", rows=BANDS),
+    "aktoerer/<slug:slug>/kit/rider/fjern/": of_actor("POST", seats="owner editor", rows=BANDS),
+    "aktoerer/<slug:slug>/kit/<slug:part>/<int:pk>/fjern/": of_actor(
+        "POST", seats="owner editor", rows={"unseen": {**OWN_BAND, "part": "link", "pk": 999999}}
+    ),
+    "aktoerer/<slug:slug>/pladser/": Expected(
+        {
+            "GET": of_actor("GET", seats="owner editor member", office=True).methods["GET"],
+            "POST": of_actor("POST", seats="owner").methods["POST"],
+        },
+        ACTORS,
+        {
+            "GET": of_actor("GET", seats="owner", office=True).other["GET"],
+            "POST": of_actor("POST", seats="owner").other["POST"],
+        },
+    ),
+    "aktoerer/<slug:slug>/pladser/traed-ud/": of_actor("POST", seats="owner editor member"),
+    "aktoerer/<slug:slug>/pladser/<int:pk>/": of_actor("POST", seats="owner", rows=ROOMS),
+    "aktoerer/<slug:slug>/pladser/<int:pk>/afslut/": of_actor("POST", seats="owner", rows=ROOMS),
+    "aktoerer/<slug:slug>/pladser/invitation/<int:pk>/fortryd/": of_actor(
+        "POST", seats="owner", rows={"unseen": {"slug": "eget-sted", "pk": 999999}}
+    ),
+    "invitation/<str:token>/": form(rows={"unseen": {"token": "x"}}),
+}
+METHOD_POSTER = {"kind": "metoder", "slug": "en-metode"}
+NO_POSTER = {"kind": "aktoerer", "slug": "findes-ikke"}
+POSTER = r"^plakater/(?P<kind>aktoerer|metoder)/(?P<slug>[-\w]+)"
+MACHINES = {
+    ".well-known/security.txt": reads(),
+    "robots.txt": reads(),
+    "sitemap.xml": reads(),
+    "feeds/nyt.atom": reads(),
+    "en/feeds/nyt.atom": reads(),
+    "data/": reads(),
+    "data/<slug:subject>.<slug:kind>": reads({"unseen": {"subject": "x", "kind": "csv"}}),
+    "metoder/hent.<slug:kind>": reads({"": {"kind": "csv"}, "unseen": {"kind": "x"}}),
+    "moenstre/": reads(),
+    "plakater/": reads(),
+    POSTER + r"\.svg$": reads({"own": METHOD_POSTER, "unseen": NO_POSTER}),
+    POSTER + r"\.pdf$": reads({"unseen": NO_POSTER}),
+    "api/v1/search": machine(),
+}
+GONE: Rows = {"unseen": {"pk": 999999}}
+OFFICE_ROUTES = {
+    "kontor/": office(),
+    "kontor/anmodninger/": office(),
+    "kontor/anmodninger/<int:pk>/": sends(OF_OFFICE, GONE),
+    "kontor/nye-aktoerer/": office(),
+    "kontor/nye-aktoerer/<int:pk>/": sends(OF_OFFICE, GONE),
+    "kontor/tips/": office(),
+    "kontor/tips/<int:pk>/": sends(OF_OFFICE, GONE),
+    "kontor/dubletter/": office(),
+    "kontor/dubletter/<int:first>/<int:second>/": sends(OF_OFFICE, {"unseen": {"first": 999998, "second": 999999}}),
+    "kontor/usikre/": office(),
+    "kontor/ikke-tjekket/": office(),
+    "kontor/tjekket/<slug:slug>/": sends(OF_OFFICE, {"unseen": {"slug": "findes-ikke"}}),
+    "kontor/konflikter/": office(),
+    "kontor/konflikter/<int:pk>/": sends(OF_OFFICE, GONE),
+}
+TABLE: dict[str, Expected] = {**ALLAUTH, **PEOPLE, **PUBLIC, **API, **OF_ACTORS, **MACHINES, **OFFICE_ROUTES}

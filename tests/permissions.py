@@ -78,16 +78,17 @@ class Expected:
     form: Mapping[str, Any] = field(default_factory=dict)
 
     def answers(self, method: str, which: str, role: str) -> set[Answer]:
-        """The answers that are right for this cell."""
-        named = "GET" if method == "HEAD" else method
-        if named not in self.methods:
+        """The answers that are right for this cell. HEAD is as GET, or not offered."""
+        if method == "HEAD":
+            return self.answers("GET", which, role) | {Answer.NOT_ALLOWED}
+        if method not in self.methods:
             turned_away = {Answer.NOT_ALLOWED, Answer.LOGIN, Answer.STEPS, Answer.HIDDEN, Answer.REFUSED}
             return turned_away
-        mine = self.methods[named][role]
+        mine = self.methods[method][role]
         if which == "other":
-            return {self.other.get(named, self.methods[named])[role]}
-        if which == "unseen" and named != "OPTIONS":
-            return {Answer.HIDDEN} if mine in {Answer.OK, Answer.REFUSED} else {mine, Answer.HIDDEN}
+            return {self.other.get(method, self.methods[method])[role]}
+        if which == "unseen" and method != "OPTIONS":
+            return {Answer.HIDDEN} if mine is Answer.OK else {mine, Answer.HIDDEN}
         return {mine}
 
 

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import path
 
-from musikfaellesskabet.actors.models import Actor, Kind, Seat, SeatRole
+from musikfaellesskabet.actors.models import Actor, ArtistKit, Kind, Room, Seat, SeatRole
 from musikfaellesskabet.common import throttle_gate
 from musikfaellesskabet.people.access import secretariat_required
 from musikfaellesskabet.people.models import Role
@@ -25,20 +25,32 @@ FOUND = routes()
 SINCE = datetime(2021, 1, 1, tzinfo=UTC)
 
 
+def make_actor(kind: Kind, noun: str, *, first_pk: int) -> list[Actor]:
+    """One's own and another's, `eget-…` and `andet-…`; each with a room, and a kit where there can be one."""
+    made = []
+    for pk, which in enumerate(("eget", "andet"), start=first_pk):
+        actor = Actor.objects.create(kind=kind, name=f"{which} {noun}", slug=f"{which}-{noun}", sort_name=which)
+        Room.objects.create(pk=pk, actor=actor, name="Sal")
+        if kind == Kind.ARTIST:
+            ArtistKit.objects.create(actor=actor)
+        made.append(actor)
+    return made
+
+
 @pytest.fixture
 def clients(db: None, monkeypatch: pytest.MonkeyPatch) -> dict[str, Client]:
-    """One client per role, signed in; two actors, `eget-sted` with the seated roles and `andet-sted` with another."""
+    """One client per role, signed in; the seated roles at `eget-sted` and `eget-band`, another at `andet-…`."""
     monkeypatch.setattr(throttle_gate, "_rules", {})
-    mine, others = (
-        Actor.objects.create(kind=Kind.VENUE, name=name, slug=slug, sort_name=name, import_key=slug)
-        for name, slug in (("Eget sted", "eget-sted"), ("Andet sted", "andet-sted"))
-    )
+    places = [make_actor(Kind.VENUE, "sted", first_pk=901), make_actor(Kind.ARTIST, "band", first_pk=911)]
     Setting.objects.create(key="vision", da="Musik for alle", en="Music for everyone")
     make_practice("En metode")
     people = {role: person(role) for role in ROLES if role != "anonymous"}
-    for role in SeatRole:
-        Seat.objects.create(actor=mine, user=people[f"seat_{role.value}"], role=role, since=SINCE)
-    Seat.objects.create(actor=others, user=people["stranger_owner"], role=SeatRole.OWNER, since=SINCE)
+    for number, (mine, others) in enumerate(places):
+        for at, role in enumerate([SeatRole.MEMBER, SeatRole.EDITOR, SeatRole.OWNER]):
+            user = people[f"seat_{role.value}"]
+            Seat.objects.create(pk=901 + 10 * at + 100 * number, actor=mine, user=user, role=role, since=SINCE)
+        user = people["stranger_owner"]
+        Seat.objects.create(pk=902 + 100 * number, actor=others, user=user, role=SeatRole.OWNER, since=SINCE)
     appoint(people["secretariat"])
     appoint(people["secretariat_without_steps"], with_mfa=False)
     appoint(people["administrator"], Role.ADMINISTRATOR)

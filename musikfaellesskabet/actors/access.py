@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -131,10 +132,8 @@ def rights_of(user: Visitor, actor: Actor, at: datetime) -> Rights:
     if not isinstance(user, User):
         return Rights(frozenset({Role.VISITOR}), standing)
     own = next((seat for seat in seats if seat.user_id == user.pk), None)
-    roles = {Role.PERSON}
-    if own:
-        roles.add(_ROLE_OF_SEAT[SeatRole(own.role)])
-    if user.is_secretariat(at):
+    roles = {_ROLE_OF_SEAT[SeatRole(own.role)] if own else Role.PERSON}
+    if user.is_secretariat(at) and is_mfa_enabled(user):
         roles.add(Role.SECRETARIAT)
     return Rights(frozenset(roles), standing, own)
 
