@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F
+from django.utils.translation import override
 
 from musikfaellesskabet.common.freshness import public_changed
 from musikfaellesskabet.search import registry
@@ -87,7 +89,8 @@ def _known(source: Source, keys: list[Any] | None = None) -> dict[int, Document]
 @transaction.atomic
 def _write(source: Source, obj: models.Model, analyser: Analyser, known: dict[int, Document]) -> bool:
     """Write one document with its words; whether anything changed."""
-    page = page_of(source.entry(obj), analyser)
+    with override(settings.LANGUAGE_CODE):
+        page = page_of(source.entry(obj), analyser)
     document = known.get(obj.pk)
     if document is not None and document.fingerprint == page.fingerprint:
         return False

@@ -57,10 +57,10 @@ def test_front_page_of_an_empty_region_still_opens(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("kulturmetropolen")
-def test_front_page_asks_seven_times_cold_and_once_warm(
+def test_front_page_asks_eight_times_cold_and_once_warm(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/")
     with django_assert_num_queries(1):
         client.get("/")

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.management import call_command
+from django.utils import translation
 
 from musikfaellesskabet.actors.models import Actor, Room
 from musikfaellesskabet.common.freshness import generation
@@ -35,6 +36,16 @@ def test_reindexing_again_changes_nothing() -> None:
     assert reindex() == Outcome(written=0, unchanged=documents, removed=0)
     assert whole_index() == before
     assert generation() == number
+
+
+@pytest.mark.usefixtures("indexed")
+def test_words_are_danish_whatever_language_the_writer_reads() -> None:
+    before = whole_index()
+    Document.objects.all().delete()
+    Word.objects.all().delete()
+    with translation.override("en"):
+        reindex()
+    assert whole_index() == before
 
 
 @pytest.mark.usefixtures("indexed")

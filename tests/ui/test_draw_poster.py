@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from musikfaellesskabet.front.posters import Wall
@@ -27,6 +27,9 @@ things = st.builds(
     place=st.text(max_size=120),
     kind=st.text(max_size=60),
 )
+
+# a loaded machine is no fault of the drawing
+unhurried = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
 def extent(line: Text, face: str) -> tuple[float, float]:
@@ -51,6 +54,7 @@ def faults(poster: Poster) -> list[str]:
     return found
 
 
+@unhurried
 @given(things)
 def test_text_of_any_poster_fits_and_keeps_off_the_art(thing: Thing) -> None:
     assert faults(compose(thing)) == []
@@ -63,6 +67,7 @@ def test_text_that_does_not_fit_is_seen() -> None:
     assert faults(spoilt) == [f"«{wide.words}» leaves the sheet", f"«{wide.words}» stands on the art"]
 
 
+@unhurried
 @given(things)
 def test_four_colours_of_any_poster_differ_in_both_themes(thing: Thing) -> None:
     inks = compose(thing).inks
@@ -72,6 +77,7 @@ def test_four_colours_of_any_poster_differ_in_both_themes(thing: Thing) -> None:
         assert len({tokens[name].hex for name in [*names, text]}) == 4
 
 
+@unhurried
 @given(things)
 def test_same_thing_gives_same_poster(thing: Thing) -> None:
     once = page_svg(compose(thing))
@@ -98,6 +104,7 @@ def test_hash_uses_every_pair_of_inks() -> None:
     assert len(grounds) == 92
 
 
+@unhurried
 @given(titles, st.floats(min_value=40, max_value=258))
 def test_set_title_fills_but_never_passes_its_field(title: str, height: float) -> None:
     setting = set_title(title, height)

@@ -1,13 +1,15 @@
 """A heading's size follows from its words."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from musikfaellesskabet.ui.letters import display_width
 from musikfaellesskabet.ui.shouts import CLASSES, LINE_VW, lines_at, shout_class
 
 words = st.lists(st.text("abcdefghijklmnopqrstuvwxyzæøåABCMWÆØÅ", min_size=1, max_size=30), min_size=1, max_size=12)
+
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.mark.parametrize(
@@ -28,6 +30,7 @@ def test_shout_is_sized_from_its_longest_word(text: str, number: int) -> None:
     assert shout_class(text) == number
 
 
+@unhurried
 @given(words)
 def test_longest_word_stands_on_one_line_in_every_class_but_the_least(parts: list[str]) -> None:
     number = shout_class(" ".join(parts))
@@ -36,6 +39,7 @@ def test_longest_word_stands_on_one_line_in_every_class_but_the_least(parts: lis
         assert max(map(display_width, parts)) * shout.size_vw <= LINE_VW
 
 
+@unhurried
 @given(words, st.text("abc", min_size=1, max_size=9))
 def test_more_words_never_shout_louder(parts: list[str], more: str) -> None:
     assert shout_class(" ".join([*parts, more])) >= shout_class(" ".join(parts))

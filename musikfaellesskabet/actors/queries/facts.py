@@ -89,7 +89,8 @@ def _line(notes: Notes, row: Any, name: str, label: str, *, value: str, **more: 
 
 
 def _common(actor: Actor, notes: Notes) -> list[Line]:
-    lines = [_line(notes, actor, "subkind", _("Hvad det er"), value=capfirst(actor.subkind), lang="da")]
+    what, lang = (capfirst(actor.subkind), "da") if actor.subkind else (str(actor.get_kind_display()), "")
+    lines = [_line(notes, actor, "subkind", _("Hvad det er"), value=what, lang=lang)]
     lines.append(_line(notes, actor, "town", _("Sted"), value=place_of(actor)))
     site = site_of(actor.website) if actor.website else ""
     lines.append(_line(notes, actor, "website", _("Hjemmeside"), value=site, url=actor.website))

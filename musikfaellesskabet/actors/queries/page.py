@@ -1,6 +1,5 @@
 """All that stands on an actor's page, in a fixed number of queries however much there is."""
 
-import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,6 +13,7 @@ from musikfaellesskabet.actors.models import Actor, Fact, KitFile, KitLink, Merg
 from musikfaellesskabet.actors.queries.facts import Line, RoomFacts, actor_lines, lines_of_room
 from musikfaellesskabet.actors.queries.provenance import Note, Notes
 from musikfaellesskabet.region.models import FocusArea, Genre, Stage, TargetGroup
+from musikfaellesskabet.ui.posters.recipe import Poster, Thing, compose
 
 NEIGHBOURS = 6
 WORDS = {"stage": Stage, "genre": Genre, "target_group": TargetGroup, "focus_area": FocusArea}
@@ -68,13 +68,31 @@ class ActorPage:
         return self.names["stage"][0].number if self.names["stage"] else 0
 
     @property
-    def plane(self) -> int:
-        """The hue of the page: its stage's; without one, always the same for the same actor."""
-        return self.stage or 1 + hashlib.sha256(self.actor.slug.encode()).digest()[0] % 5
+    def genre(self) -> int:
+        """The number of the actor's first genre; 0 where it has none."""
+        return self.names["genre"][0].number if self.names["genre"] else 0
 
     @property
-    def genre(self) -> str:
-        return self.names["genre"][0].key if self.names["genre"] else ""
+    def place(self) -> str:
+        return self.actor.town or str(self.actor.municipality or "")
+
+    @property
+    def poster(self) -> Poster:
+        """The actor's poster; the page's hue and art are taken from it."""
+        thing = Thing(
+            title=self.actor.name,
+            slug=self.actor.slug,
+            stage=self.stage,
+            genre=self.genre,
+            place=self.place,
+            kind=str(self.actor.get_kind_display()),
+        )
+        return compose(thing)
+
+    @property
+    def plane(self) -> str:
+        """The hue of the page: its stage's; without one, always the same for the same actor."""
+        return self.poster.inks.ground
 
 
 def actors_for_page(at: datetime) -> QuerySet[Actor]:
