@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
 from django.db import transaction
 
 from musikfaellesskabet.people import ledger
-from musikfaellesskabet.people.demo import DOMAIN, give_authenticator
 from musikfaellesskabet.people.models import AgeBand, Appointment, Role, User
 
 
@@ -26,7 +26,7 @@ class Account:
 
     @property
     def email(self) -> str:
-        return f"{self.name}{DOMAIN}"
+        return f"{self.name}@demo.example"
 
 
 ACCOUNTS = [
@@ -62,7 +62,7 @@ def _make(account: Account, password: str, now: datetime) -> None:
     if account.role is not None:
         appointment = Appointment.objects.create(user=user, role=account.role, since=now)
         ledger.record("person-appointed", by=None, subject=appointment, reason="demo", now=now)
-        give_authenticator(user)
+        TOTP.activate(user, generate_totp_secret())
 
 
 def _kept_passwords() -> dict[str, str]:

@@ -19,7 +19,6 @@ READING_PAGES = {
     "accessibility": "/was",
     "trust": "/tillid",
     "api": "/api/",
-    "people-demo-codes": "/demo/koder/",
     "post-office": "/postkontor/",
 }
 # These hold a form to send, and so set the cookie that guards it.

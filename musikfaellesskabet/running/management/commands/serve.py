@@ -64,8 +64,7 @@ class Command(BaseCommand):
             self.say("Demo accounts (made up; this installation only):")
             for account in demo.ACCOUNTS:
                 self.say(f"  {account.email:<{width}}  {self.passwords[account.email]}  {account.shows}")
-            self.say(f"Letters are not sent; read them at {settings.SITE_URL}/postkontor/")
-            self.say(f"Codes for two-step log-in: {settings.SITE_URL}/demo/koder/")
+            self.say(f"Letters are not sent; read them, and the two-step codes, at {settings.SITE_URL}/postkontor/")
         self.say("Stop with Ctrl-C.")
 
     def say(self, line: str) -> None:
