@@ -9,9 +9,11 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import path
+from django.utils import timezone
 
 from musikfaellesskabet.actors.models import Actor, ArtistKit, Kind, Room, Seat, SeatRole
 from musikfaellesskabet.common import throttle_gate
+from musikfaellesskabet.letters.actions import beat
 from musikfaellesskabet.people.access import secretariat_required
 from musikfaellesskabet.people.models import Role
 from musikfaellesskabet.region.models import Setting
@@ -41,6 +43,7 @@ def make_actor(kind: Kind, noun: str, *, first_pk: int) -> list[Actor]:
 def clients(db: None, monkeypatch: pytest.MonkeyPatch) -> dict[str, Client]:
     """One client per role, signed in; the seated roles at `eget-sted` and `eget-band`, another at `andet-…`."""
     monkeypatch.setattr(throttle_gate, "_rules", {})
+    beat("worker", now=timezone.now())
     places = [make_actor(Kind.VENUE, "sted", first_pk=901), make_actor(Kind.ARTIST, "band", first_pk=911)]
     Setting.objects.create(key="vision", da="Musik for alle", en="Music for everyone")
     make_practice("En metode")

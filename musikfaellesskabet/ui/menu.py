@@ -28,7 +28,8 @@ DEMO: list[tuple[str, str | Promise]] = [("post-office", _("Postkontor"))]
 SMALL: list[tuple[str, str | Promise]] = [
     ("trust", _("Tillid og dine data")),
     ("accessibility", _("Tilgængelighed")),
-    ("api-document", _("Åbne data og API")),
+    ("open-data", _("Åbne data")),
+    ("api", _("API")),
 ]
 
 
