@@ -15,3 +15,8 @@ document.addEventListener("htmx:oobAfterSwap", () => {
 
 document.addEventListener("htmx:afterSettle", () => offerMap(document.querySelector("[data-land]")));
 offerMap(document.querySelector("[data-land]"));
+
+// htmx notes the address in the tab's storage. We keep nothing about visitors, and with no cache of pages it needs no note.
+const forget = () => sessionStorage.removeItem("htmx-current-path-for-history");
+for (const event of ["htmx:pushedIntoHistory", "htmx:replacedInHistory"]) document.addEventListener(event, forget);
+forget();
