@@ -107,7 +107,6 @@ PEOPLE = {
     "tillid": reads(),
     "was": reads(),
     "postkontor/": reads(),
-    "demo/koder/": reads(),
 }
 PUBLIC = {
     "sund": reads(),

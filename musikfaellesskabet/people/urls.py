@@ -1,6 +1,6 @@
 from django.urls import path
 
-from musikfaellesskabet.people.views import demo_codes, erasure, my_page, trust
+from musikfaellesskabet.people.views import erasure, my_page, trust
 
 urlpatterns = [
     path("min-side/", my_page.show, name="my-page"),
@@ -11,6 +11,5 @@ urlpatterns = [
     path("min-side/slet/", erasure.create, name="account-erase"),
     path("slettet/", erasure.done, name="account-erased"),
     path("tillid", trust.show, name="trust"),
-    path("demo/koder/", demo_codes.show, name="people-demo-codes"),
     path("was", trust.accessibility, name="accessibility"),
 ]

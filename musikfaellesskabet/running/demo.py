@@ -11,8 +11,8 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
 from django.db import transaction
 
-from musikfaellesskabet.people import ledger
-from musikfaellesskabet.people.models import AgeBand, Appointment, Role, User
+from musikfaellesskabet.people.actions.appointments import appoint_person
+from musikfaellesskabet.people.models import AgeBand, Role, User
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,7 @@ def _make(account: Account, password: str, now: datetime) -> None:
     )
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     if account.role is not None:
-        appointment = Appointment.objects.create(user=user, role=account.role, since=now)
-        ledger.record("person-appointed", by=None, subject=appointment, reason="demo", now=now)
+        appoint_person(user, role=account.role, by=None, reason="demo", now=now)
         TOTP.activate(user, generate_totp_secret())
 
 

@@ -1,5 +1,6 @@
 """Who may find what: a document has one audience, a viewer belongs to several."""
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
@@ -19,11 +20,12 @@ def own_audience(user: User) -> str:
 
 
 def audiences_of(viewer: Viewer) -> list[str]:
-    """All audiences the viewer belongs to; the office's only for the secretariat."""
+    """All audiences the viewer belongs to; the office's only for the secretariat with two-step log-in."""
     if not isinstance(viewer, User) or not viewer.is_active:
         return [PUBLIC]
     audiences = [PUBLIC, SIGNED_IN, own_audience(viewer)]
-    return [*audiences, OFFICE] if viewer.is_secretariat(timezone.now()) else audiences
+    works_in_office = viewer.is_secretariat(timezone.now()) and is_mfa_enabled(viewer)
+    return [*audiences, OFFICE] if works_in_office else audiences
 
 
 def viewer_of(user: AbstractBaseUser | AnonymousUser) -> Viewer:
