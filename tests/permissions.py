@@ -127,7 +127,7 @@ def wrong_cells(
                     response = client.generic(
                         method, where, _body(expected.form), content_type="application/x-www-form-urlencoded"
                     )
-                    response.close()
+                    list(response)  # a file is closed when it has been read
                     transaction.set_rollback(True)
                 answer, right = answer_of(response), expected.answers(method, which, role)
                 if answer not in right:

@@ -1,8 +1,12 @@
 """The API keeps what its OpenAPI document says, whatever it is asked: no faults of ours, no other shapes."""
 
+from collections.abc import Iterator
+
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import APIOperation, Case, GenerationMode
 from schemathesis.checks import FailureGroup
@@ -20,6 +24,17 @@ NOT_OURS = {"cursor"}
 @pytest.fixture(autouse=True)
 def _at_any_pace(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(door, "REQUESTS", 1_000_000)
+
+
+@pytest.fixture(autouse=True)
+def _one_connection() -> Iterator[None]:
+    """The test's transaction lives in its connection, which the server would close after each request."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
 
 
 @pytest.mark.usefixtures("kulturmetropolen")
