@@ -22,6 +22,7 @@ def test_what_is_unfolded_stays_unfolded(page: Page) -> None:
     page.goto("/spillesteder/")
     page.locator("#valg-scene summary").click()
     page.locator("#scene-ja").check()
+    expect(page).to_have_url("/spillesteder/?scene=ja")
     page.locator("#scene-ja").uncheck()
     expect(page).to_have_url("/spillesteder/")
     expect(page.locator("#scene-ja")).to_be_visible()

@@ -38,7 +38,7 @@ def read_until(server: "subprocess.Popen[str]", words: str) -> list[str]:
 def living(session: int) -> list[str]:
     """What still runs of a session, the dead that nobody has taken away left out."""
     table = subprocess.run(
-        ["ps", "-o", "stat=,args=", "-g", str(session)], capture_output=True, text=True, check=False
+        ["ps", "-ww", "-o", "stat=,args=", "-g", str(session)], capture_output=True, text=True, check=False
     ).stdout
     return [line for line in table.splitlines() if not line.startswith("Z")]
 
@@ -83,7 +83,7 @@ def test_death_of_one_child_stops_the_other(tmp_path: Path, words: str, name: st
     server = start(tmp_path)
     read_until(server, "Stop with Ctrl-C")
     table = subprocess.run(
-        ["ps", "-o", "pid=,ppid=,args=", "-g", str(server.pid)], capture_output=True, text=True, check=True
+        ["ps", "-ww", "-o", "pid=,ppid=,args=", "-g", str(server.pid)], capture_output=True, text=True, check=True
     ).stdout
     children = [line.split(None, 2) for line in table.splitlines()]
     victim = next(int(pid) for pid, parent, args in children if int(parent) == server.pid and words in args)
