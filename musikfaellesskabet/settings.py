@@ -137,6 +137,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "musikfaellesskabet.ui.context.page",
                 "musikfaellesskabet.region.context.region",
+                "musikfaellesskabet.office.context.office",
             ],
         },
     }

@@ -245,7 +245,7 @@ OFFICE_ROUTES = {
     "kontor/dubletter/<int:first>/<int:second>/": sends(OF_OFFICE, {"unseen": {"first": 999998, "second": 999999}}),
     "kontor/usikre/": office(),
     "kontor/ikke-tjekket/": office(),
-    "kontor/tjekket/<slug:slug>/": sends(OF_OFFICE, {"unseen": {"slug": "findes-ikke"}}),
+    "kontor/tjekket/<slug:name>/<slug:slug>/": sends(OF_OFFICE, {"unseen": {"name": "aktoer", "slug": "findes-ikke"}}),
     "kontor/konflikter/": office(),
     "kontor/konflikter/<int:pk>/": sends(OF_OFFICE, GONE),
 }

@@ -1,13 +1,21 @@
 """Rows for the office. Its views let nobody else in (`people.access.secretariat_required`)."""
 
+from datetime import datetime
+
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_noop
 
 from musikfaellesskabet.actors.models import Actor, Claim, Proposal, Suggestion
+from musikfaellesskabet.office.quality import SUBJECTS, Kept
 from musikfaellesskabet.office.queries import open_conflicts
+from musikfaellesskabet.people.ledger import record_look
 from musikfaellesskabet.people.models import User
 from musikfaellesskabet.people.visibility import Context, visible
 from musikfaellesskabet.region.models import ImportConflict
+
+CASE = gettext_noop("En sag, som sekretariatet har.")
 
 
 def claim_for(pk: int) -> Claim:
@@ -22,8 +30,11 @@ def suggestion_for(pk: int) -> Suggestion:
     return get_object_or_404(Suggestion.objects.unread(), pk=pk)
 
 
-def actor_for(slug: str) -> Actor:
-    return get_object_or_404(Actor.objects.public(), slug=slug)
+def kept_for(name: str, slug: str) -> Kept:
+    """A thing that carries its source, by its subject's name in addresses and its slug."""
+    if name not in SUBJECTS:
+        raise Http404
+    return Kept(name, SUBJECTS[name], get_object_or_404(SUBJECTS[name].rows(), slug=slug))
 
 
 def pair_for(first: int, second: int) -> tuple[Actor, Actor]:
@@ -38,9 +49,15 @@ def conflict_for(pk: int) -> ImportConflict:
     return get_object_or_404(open_conflicts(), pk=pk)
 
 
-def name_and_address(person: User, viewer: User) -> tuple[str, str]:
-    """What the office sees of someone whose case it has: name and e-mail, through the one gate for fields."""
+@transaction.atomic
+def name_and_address(person: User, viewer: User, now: datetime) -> tuple[str, str]:
+    """What the office sees of someone whose case it has: name and e-mail, through the one gate for fields.
+
+    Effects: the person can read on their own page who has seen the address.
+    """
     case = Context(responsible=True)
     name = person.display_name if visible("people.user.display_name", viewer, person, case) else ""
     email = person.email if visible("people.user.email", viewer, person, case) else ""
+    if email:
+        record_look(person, by=viewer, fields=["email"], reason=CASE, now=now)
     return name, email

@@ -2,32 +2,30 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.actors.queries import claims_to_decide, proposals_to_decide, suggestions_to_read
-from musikfaellesskabet.common.provenance import Confidence
 from musikfaellesskabet.office.likeness import Described, Pair, pairs_alike
 from musikfaellesskabet.office.models import DistinctPair
+from musikfaellesskabet.office.quality import doubtful, unchecked
 from musikfaellesskabet.region.models import ImportConflict
-
-FRESH_DAYS = 365
 
 
 @dataclass(frozen=True)
 class Queue:
-    """A pile of work: its address, its name in the menu, what its figure counts, and how many wait."""
+    """A pile of work: its address, its name in the menu, what one and many of it are called, and how many wait."""
 
     url_name: str
     title: Promise | str
-    noun: Promise | str
+    one: Promise | str
+    many: Promise | str
     count: Callable[[date], int]
 
 
@@ -37,6 +35,20 @@ class Pile:
 
     queue: Queue
     count: int
+
+    @property
+    def noun(self) -> Promise | str:
+        """What the figure counts."""
+        return self.queue.one if self.count == 1 else self.queue.many
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A case that waits: the queue it stands in, what it is about, and since when."""
+
+    queue: Queue
+    name: str
+    since: datetime
 
 
 @dataclass(frozen=True)
@@ -53,24 +65,20 @@ def piles(today: date) -> list[Pile]:
     return [Pile(queue, queue.count(today)) for queue in QUEUES]
 
 
+def longest_waiting(most: int = 5) -> list[Waiting]:
+    """The cases in which someone waits for the office's answer, the oldest first; three queries."""
+    claims, proposals, tips = QUEUES[:3]
+    found = [
+        *(Waiting(claims, str(one.actor), one.submitted_at) for one in claims_to_decide()[:most]),
+        *(Waiting(proposals, one.name, one.submitted_at) for one in proposals_to_decide()[:most]),
+        *(Waiting(tips, str(one.actor), one.sent_at) for one in suggestions_to_read()[:most]),
+    ]
+    return sorted(found, key=lambda one: one.since)[:most]
+
+
 def open_conflicts() -> models.QuerySet[ImportConflict]:
     """Fields that a file and people have both changed, the oldest first."""
     return ImportConflict.objects.filter(decided_at=None)
-
-
-def doubtful() -> models.QuerySet[Actor]:
-    """Listed actors of which little is sure: low confidence, or none stated."""
-    return _listed().filter(confidence__in=[Confidence.LOW, Confidence.UNKNOWN])
-
-
-def unchecked(today: date) -> models.QuerySet[Actor]:
-    """Listed actors that nobody has looked at for a year."""
-    long_ago = today - timedelta(days=FRESH_DAYS)
-    return _listed().filter(Q(checked_on=None) | Q(checked_on__lt=long_ago))
-
-
-def _listed() -> models.QuerySet[Actor]:
-    return Actor.objects.public().select_related("municipality")
 
 
 def pairs_to_look_at() -> list[Pair]:
@@ -83,8 +91,14 @@ def pairs_to_look_at() -> list[Pair]:
 def candidates(most: int = 50) -> list[Candidate]:
     """The pairs most alike, with their actors; three queries."""
     pairs = pairs_to_look_at()[:most]
-    actors = _listed().in_bulk({key for pair in pairs for key in (pair.first, pair.second)})
+    keys = {key for pair in pairs for key in (pair.first, pair.second)}
+    actors = Actor.objects.public().select_related("municipality").in_bulk(keys)
     return [Candidate(actors[pair.first], actors[pair.second], pair) for pair in pairs]
+
+
+def field_of(conflict: ImportConflict) -> str:
+    """The word for the field that the conflict is about."""
+    return str(getattr(apps.get_model(conflict.model)._meta.get_field(conflict.field), "verbose_name", conflict.field))
 
 
 def subject_of(conflict: ImportConflict) -> Any:
@@ -97,24 +111,49 @@ QUEUES = [
     Queue(
         "office-claims",
         _("Anmodninger"),
+        _("anmodning om at overtage en side"),
         _("anmodninger om at overtage en side"),
         lambda today: claims_to_decide().count(),
     ),
     Queue(
-        "office-proposals", _("Nye aktører"), _("forslag til nye aktører"), lambda today: proposals_to_decide().count()
+        "office-proposals",
+        _("Nye aktører"),
+        _("forslag til en ny aktør"),
+        _("forslag til nye aktører"),
+        lambda today: proposals_to_decide().count(),
     ),
-    Queue("office-suggestions", _("Tips"), _("tips om aktører"), lambda today: suggestions_to_read().count()),
-    Queue("office-duplicates", _("Dubletter"), _("par, der måske er den samme"), lambda today: len(pairs_to_look_at())),
-    Queue("office-doubtful", _("Usikre"), _("aktører, vi ved for lidt om"), lambda today: doubtful().count()),
+    Queue(
+        "office-suggestions",
+        _("Tips"),
+        _("tip om en aktør"),
+        _("tips om aktører"),
+        lambda today: suggestions_to_read().count(),
+    ),
+    Queue(
+        "office-duplicates",
+        _("Dubletter"),
+        _("par, der måske er den samme"),
+        _("par, der måske er den samme"),
+        lambda today: len(pairs_to_look_at()),
+    ),
+    Queue(
+        "office-doubtful",
+        _("Usikre"),
+        _("side, vi ved for lidt om"),
+        _("sider, vi ved for lidt om"),
+        lambda today: doubtful().count(),
+    ),
     Queue(
         "office-unchecked",
         _("Ikke tjekket"),
-        _("aktører, ingen har set efter i et år"),
+        _("side, ingen har set efter i et år"),
+        _("sider, ingen har set efter i et år"),
         lambda today: unchecked(today).count(),
     ),
     Queue(
         "office-conflicts",
         _("Konflikter"),
+        _("felt, der er rettet to steder"),
         _("felter, der er rettet to steder"),
         lambda today: open_conflicts().count(),
     ),

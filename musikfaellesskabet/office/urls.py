@@ -14,7 +14,7 @@ urlpatterns = [
     path("kontor/dubletter/<int:first>/<int:second>/", duplicate.decide, name="office-duplicate-decide"),
     path("kontor/usikre/", quality.doubtful_index, name="office-doubtful"),
     path("kontor/ikke-tjekket/", quality.unchecked_index, name="office-unchecked"),
-    path("kontor/tjekket/<slug:slug>/", quality.check, name="office-check"),
+    path("kontor/tjekket/<slug:name>/<slug:slug>/", quality.check, name="office-check"),
     path("kontor/konflikter/", conflict.index, name="office-conflicts"),
     path("kontor/konflikter/<int:pk>/", conflict.decide, name="office-conflict-decide"),
 ]

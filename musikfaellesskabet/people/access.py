@@ -58,6 +58,12 @@ def holds_one_of(user: User | AnonymousUser, roles: frozenset[Role], at: datetim
     return any(one.role in roles and one.holds(at) for one in user.appointments.all())
 
 
+def may(user: User | AnonymousUser, verb: Verb, at: datetime) -> bool:
+    """Whether the person's appointments let them do it at this moment, once they have logged in in two steps."""
+    allowed = POLICY[verb, Standing.TWO_STEPS]
+    return holds_one_of(user, frozenset(role for role in Role if Who(role.value) in allowed), at)
+
+
 def gate(request: HttpRequest, verb: Verb) -> HttpResponse | None:
     """None when the person may enter; otherwise where to send them.
 
@@ -66,9 +72,7 @@ def gate(request: HttpRequest, verb: Verb) -> HttpResponse | None:
     """
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
-    allowed = POLICY[verb, Standing.TWO_STEPS]
-    roles = frozenset(role for role in Role if Who(role.value) in allowed)
-    if not holds_one_of(request.user, roles, timezone.now()):
+    if not may(request.user, verb, timezone.now()):
         raise Http404
     if not is_mfa_enabled(request.user):
         return redirect("mfa_index")

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 
 from musikfaellesskabet.people.chains import Break, Verdict, next_link, walk
 from musikfaellesskabet.people.models import Consent, LedgerEntry, User
@@ -45,9 +46,18 @@ def record_look(
 ) -> LedgerEntry | None:
     """Note that someone was shown another person's protected fields; the person reads it on their own page.
 
-    Looking at oneself is not noted; returns None then.
+    Noted once a day for the same eyes, fields and reason. Looking at oneself is not noted. Returns None then.
     """
     if by.pk == person.pk:
+        return None
+    earlier = LedgerEntry.objects.filter(
+        verb=LOOKED,
+        by=by,
+        subject_kind=person._meta.label_lower,
+        subject_id=str(person.pk),
+        at__date=timezone.localdate(now),
+    )
+    if any((entry.fields, entry.reason) == (list(fields), reason) for entry in earlier):
         return None
     return record(LOOKED, by=by, subject=person, fields=fields, reason=reason, now=now)
 

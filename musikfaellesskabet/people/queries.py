@@ -5,8 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext
 
 from musikfaellesskabet.people import register
+from musikfaellesskabet.people.ledger import LOOKED
 from musikfaellesskabet.people.models import Act, AgeBand, Consent, LedgerEntry, User
 
 
@@ -27,12 +29,34 @@ def choices_of(person: User, at: datetime) -> frozenset[str]:
     return frozenset(standing_consents(person, at))
 
 
-def looks_at(person: User) -> list[LedgerEntry]:
+@dataclass(frozen=True)
+class Look:
+    """Somebody was shown protected fields: when, who, what in words, and why."""
+
+    at: datetime
+    by: str
+    what: list[str]
+    reason: str
+
+
+def looks_at(person: User) -> list[Look]:
     """Who was shown this person's protected fields, newest first."""
     entries = LedgerEntry.objects.filter(
-        verb="person-looked-at", subject_kind="people.user", subject_id=str(person.pk)
+        verb=LOOKED, subject_kind=person._meta.label_lower, subject_id=str(person.pk)
     ).select_related("by")
-    return list(entries.order_by("-number"))
+    return [
+        Look(
+            one.at,
+            str(one.by or ""),
+            [_word_for(name) for name in one.fields],
+            gettext(one.reason) if one.reason else "",
+        )
+        for one in entries.order_by("-number")
+    ]
+
+
+def _word_for(field: str) -> str:
+    return str(getattr(User._meta.get_field(field), "verbose_name", field))
 
 
 def lowest_age_of(person: User) -> int:

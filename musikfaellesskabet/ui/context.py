@@ -44,7 +44,6 @@ def _menus(request: HttpRequest) -> dict[str, Any]:
         "search": menu.address_of("search"),
         "suggest": menu.address_of("search-suggest"),
         "mine": menu.address_of("my-page"),
-        "office": menu.address_of("office"),
         "log_in": menu.address_of("account_login"),
         "log_out": menu.address_of("account_logout"),
     }

@@ -9,12 +9,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from musikfaellesskabet.actors.models import Actor, Claim, Kind
+from musikfaellesskabet.actors.models import Actor, Claim, Kind, Suggestion
 from musikfaellesskabet.common.freshness import generation
 from musikfaellesskabet.common.text import slug_of, sort_key
+from musikfaellesskabet.knowledge.models import FormatFamily, Origin, Practice
 from musikfaellesskabet.office.likeness import Described, pairs_alike
-from musikfaellesskabet.office.queries import doubtful, pairs_to_look_at, unchecked
+from musikfaellesskabet.office.quality import Keys, doubtful, kept, unchecked
+from musikfaellesskabet.office.queries import longest_waiting, pairs_to_look_at
 from musikfaellesskabet.people.models import LedgerEntry, User
+from musikfaellesskabet.people.queries import looks_at
 from musikfaellesskabet.region.actions import UnknownChoice, decide_conflict
 from musikfaellesskabet.region.loading import load
 from musikfaellesskabet.region.models import ImportConflict, Stage
@@ -23,6 +26,17 @@ from tests.region.test_load_region import edit, isles
 
 __all__ = ["isles"]
 
+# Addresses of the lists, and the literal number of queries behind each; the office's menu counts every queue.
+LISTS = {
+    "/kontor/": 17,
+    "/kontor/anmodninger/": 15,
+    "/kontor/tips/": 15,
+    "/kontor/dubletter/": 17,
+    "/kontor/usikre/": 17,
+    "/kontor/ikke-tjekket/": 18,
+}
+# For each person whose address is shown, whether that look is noted already today.
+LOOKS = {"/kontor/anmodninger/": 1}
 PAGES = ["", "anmodninger/", "nye-aktoerer/", "tips/", "dubletter/", "usikre/", "ikke-tjekket/", "konflikter/"]
 
 
@@ -32,8 +46,17 @@ def actor(name: str, **fields: object) -> Actor:
     )
 
 
+def practice(name: str, **fields: object) -> Practice:
+    more = {"origin": Origin.LOCAL, "format_family": FormatFamily.COURSE, "summary_da": "Et kor.", **fields}
+    return Practice.objects.create(name=name, slug=slug_of(name), sort_name=sort_key(name), **more)
+
+
 def claim_of(venue: Actor, claimant: User) -> Claim:
     return Claim.objects.create(actor=venue, claimant=claimant, reason="Jeg driver stedet.", submitted_at=NOW)
+
+
+def rows(keys: Keys) -> list[object]:
+    return [one.row for one in kept((name, pk) for name, pk, _sort_name in keys)]
 
 
 @pytest.fixture
@@ -62,14 +85,48 @@ def test_office_speaks_english(office: Client, page: str) -> None:
     assert "The office" in office.get(f"/en/kontor/{page}").content.decode()
 
 
-@pytest.mark.parametrize("others", [0, 3])
-def test_lists_ask_as_often_for_three_as_for_none(office: Client, others: int) -> None:
+@pytest.mark.parametrize(("address", "queries"), LISTS.items())
+@pytest.mark.parametrize("others", [2, 4])
+def test_lists_ask_as_often_for_four_as_for_two(office: Client, address: str, queries: int, others: int) -> None:
     for number in range(others):
-        actor(f"Hus nummer {number}")
-    office.get("/kontor/ikke-tjekket/")
+        venue = actor(f"Hus nummer {number}")
+        practice(f"Metode {number}", checked_on=None)
+        claim_of(venue, person(f"Carla{number}"))
+        Suggestion.objects.create(actor=venue, text="De har flyttet.", sent_at=NOW)
+    office.get(address)
     with CaptureQueriesContext(connection) as captured:
-        office.get("/kontor/ikke-tjekket/")
-    assert len([query for query in captured if "SAVEPOINT" not in query["sql"]]) <= 20
+        office.get(address)
+    asked = [query["sql"] for query in captured if "SAVEPOINT" not in query["sql"]]
+    assert len(asked) == queries + others * LOOKS.get(address, 0)
+
+
+def test_the_front_names_who_has_waited_longest_first(office: Client) -> None:
+    first, second = actor("Bølgebryderen"), actor("Fyrtårnet")
+    claim_of(second, person("Carla"))
+    Suggestion.objects.create(actor=first, text="De har flyttet.", sent_at=NOW - timedelta(days=3))
+    assert [case.name for case in longest_waiting()] == ["Bølgebryderen", "Fyrtårnet"]
+    page = office.get("/kontor/").content.decode()
+    assert page.index("Bølgebryderen") < page.index("Fyrtårnet")
+    assert ("tip om en aktør" in page, "tips om aktører" in page) == (True, False)
+
+
+def test_claimant_can_see_that_the_office_has_seen_the_address(office: Client) -> None:
+    carla = person("Carla")
+    claim_of(actor("Bølgebryderen"), carla)
+    assert looks_at(carla) == []
+    for _ in range(2):
+        office.get("/kontor/anmodninger/")
+    seen = [(one.by, one.what, one.reason) for one in looks_at(carla)]
+    assert seen == [("Astrid", ["e-mail"], "En sag, som sekretariatet har.")]
+
+
+def test_way_to_the_office_is_shown_to_those_who_work_there(astrid: User, client: Client) -> None:
+    found = []
+    for someone in (None, person("David"), astrid):
+        if someone:
+            client.force_login(someone)
+        found.append('href="/kontor/"' in client.get("/aktoerer/").content.decode())
+    assert found == [False, False, True]
 
 
 def test_claim_is_accepted_with_one_press(office: Client) -> None:
@@ -91,10 +148,23 @@ def test_claim_refused_without_a_reason_stays_open(office: Client) -> None:
 
 def test_checked_today_takes_the_actor_off_the_list(office: Client) -> None:
     venue, today = actor("Bølgebryderen", checked_on=None), timezone.localdate()
-    before = (list(unchecked(today)), generation())
-    office.post(f"/kontor/tjekket/{venue.slug}/")
-    assert (before[0], list(unchecked(today)), generation() > before[1]) == ([venue], [], True)
+    before = (rows(unchecked(today)), generation())
+    office.post(f"/kontor/tjekket/aktoer/{venue.slug}/")
+    assert (before[0], rows(unchecked(today)), generation() > before[1]) == ([venue], [], True)
     assert LedgerEntry.objects.get(subject_id=str(venue.pk)).verb == "actor-checked"
+
+
+def test_practice_nobody_has_looked_at_is_on_the_list_until_someone_does(office: Client) -> None:
+    one = practice("Åben øver", checked_on=None, confidence="low")
+    page = office.get("/kontor/ikke-tjekket/").content.decode()
+    office.post(f"/kontor/tjekket/metode/{one.slug}/")
+    assert ("Åben øver" in page, rows(unchecked(timezone.localdate())), rows(doubtful())) == (True, [], [one])
+    assert LedgerEntry.objects.get(subject_id=str(one.pk)).verb == "practice-checked"
+
+
+def test_other_kinds_of_rows_cannot_be_checked(office: Client) -> None:
+    venue = actor("Bølgebryderen")
+    assert office.post(f"/kontor/tjekket/kommune/{venue.slug}/").status_code == 404
 
 
 @pytest.mark.django_db
@@ -102,7 +172,7 @@ def test_a_year_old_check_is_too_old_and_a_younger_one_is_not() -> None:
     today = date(2026, 11, 23)
     old = actor("Gammelt hus", checked_on=today - timedelta(days=366))
     actor("Nyt hus", checked_on=today - timedelta(days=365))
-    assert list(unchecked(today)) == [old]
+    assert rows(unchecked(today)) == [old]
 
 
 @pytest.mark.django_db
@@ -110,7 +180,7 @@ def test_low_and_unstated_confidence_are_doubtful() -> None:
     sure, low, unstated = actor("Sikkert"), actor("Lavt"), actor("Uden")
     Actor.objects.filter(pk=low.pk).update(confidence="low")
     Actor.objects.filter(pk=unstated.pk).update(confidence="unknown")
-    assert (set(doubtful()), sure.confidence) == ({low, unstated}, "high")
+    assert (set(rows(doubtful())), sure.confidence) == ({low, unstated}, "high")
 
 
 def test_duplicates_are_merged_and_the_other_way_round(office: Client) -> None:

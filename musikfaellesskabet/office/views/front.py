@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from musikfaellesskabet.office.queries import longest_waiting
 from musikfaellesskabet.office.views.page import show_page
 from musikfaellesskabet.people.access import secretariat_required
 
@@ -9,4 +10,4 @@ from musikfaellesskabet.people.access import secretariat_required
 @secretariat_required
 def show(request: HttpRequest) -> HttpResponse:
     """This week."""
-    return show_page(request, "front", {})
+    return show_page(request, "front", {"oldest": longest_waiting()})

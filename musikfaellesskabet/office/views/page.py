@@ -24,7 +24,9 @@ def official(request: HttpRequest) -> User:
 def show_page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
     """The template with the office's menu."""
     today = timezone.localdate()
-    more = {"piles": piles(today), "week": today.isocalendar().week, "here": request.resolver_match}
+    heaps = piles(today)
+    waiting = [pile for pile in heaps if pile.count]
+    more = {"piles": heaps, "waiting": waiting, "week": today.isocalendar().week, "here": request.resolver_match}
     return render(request, f"office/{template}.html", context | more)
 
 

@@ -19,7 +19,8 @@ PAGE = 50
 @secretariat_required
 def claims(request: HttpRequest) -> HttpResponse:
     """Who wants to take over a page."""
-    rows = [(claim, *name_and_address(claim.claimant, official(request))) for claim in claims_to_decide()[:PAGE]]
+    by, now = official(request), timezone.now()
+    rows = [(claim, *name_and_address(claim.claimant, by, now)) for claim in claims_to_decide()[:PAGE]]
     return show_page(request, "claim_list", {"rows": rows})
 
 
@@ -40,7 +41,8 @@ def decide_claim(request: HttpRequest, pk: int) -> HttpResponse:
 @secretariat_required
 def proposals(request: HttpRequest) -> HttpResponse:
     """Who wants a new actor listed."""
-    rows = [(one, *name_and_address(one.claimant, official(request))) for one in proposals_to_decide()[:PAGE]]
+    by, now = official(request), timezone.now()
+    rows = [(one, *name_and_address(one.claimant, by, now)) for one in proposals_to_decide()[:PAGE]]
     return show_page(request, "proposal_list", {"rows": rows})
 
 
