@@ -30,4 +30,44 @@ FORM_PAGES = {
 }
 PUBLIC_PAGES = READING_PAGES | FORM_PAGES
 LANGUAGES = {"da": "", "en": "/en"}
-WIDTHS = [360, 1280]
+
+# Pages of people who are signed in, by whose they are; `{venue}`, `{room}` … come from `furnish`.
+INNER_PAGES = {
+    "spillested": [
+        "/min-side/",
+        "/min-side/mine-data/",
+        "/min-side/slet/",
+        "/aktoerer/{venue}/",
+        "/aktoerer/{venue}/ret/",
+        "/aktoerer/{venue}/rum/nyt/",
+        "/aktoerer/{venue}/rum/{room}/",
+        "/aktoerer/{venue}/pladser/",
+        "/aktoerer/gimle/overtag/",
+        "/aktoerer/ny/",
+        "/konto/email/",
+        "/konto/password/change/",
+        "/konto/2fa/totp/activate/",
+        "/konto/2fa/webauthn/add/",
+        "/konto/logout/",
+    ],
+    "musikskole": ["/aktoerer/{school}/tal/"],
+    "artist": ["/aktoerer/{band}/", "/aktoerer/{band}/kit/"],
+    "gaest": [
+        "/min-side/",
+        "/soeg/?q=qqqqxyzzy",
+        "/aktoerer/?kommune=roskilde&trin=spirende",
+    ],
+    "sekretariat": [
+        "/kontor/",
+        "/kontor/anmodninger/",
+        "/kontor/nye-aktoerer/",
+        "/kontor/tips/",
+        "/kontor/dubletter/",
+        "/kontor/usikre/",
+        "/kontor/ikke-tjekket/",
+        "/kontor/konflikter/",
+        "/konto/2fa/",
+    ],
+}
+# What nobody finds: an address without a page, and the office for someone who does not work there.
+HIDDEN_PAGES = {"gaest": ["/kontor/", "/findes-ikke/"]}

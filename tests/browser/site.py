@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
 from tests.running.processes import environment
@@ -51,6 +52,23 @@ def _address(server: "subprocess.Popen[str]") -> str:
         if "is ready" in line:
             return line.split()[-1].rstrip("/")
     raise AssertionError("".join(said))
+
+
+def furnished(site: Site) -> dict[str, str]:
+    """Fill the pages behind log-in (`tests.browser.furnish`), and return the parts of their addresses."""
+    more = {"DJANGO_SETTINGS_MODULE": "musikfaellesskabet.settings"}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.browser.furnish"],
+        env=environment(site.folder, **more),
+        cwd=settings.BASE_DIR,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    names: dict[str, str] = json.loads(done.stdout)
+    return names
 
 
 def chromium() -> str | None:

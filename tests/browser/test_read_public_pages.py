@@ -1,41 +1,21 @@
 """Every public page in a browser: accessible, whole, self-sufficient, in both languages and both themes."""
 
-from pathlib import Path
-from typing import Any
-
 import pytest
-from django.conf import settings
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.pages import LANGUAGES, PUBLIC_PAGES, READING_PAGES, WIDTHS
+from tests.browser.axe import faults_of, too_wide, violations
+from tests.browser.pages import LANGUAGES, PUBLIC_PAGES, READING_PAGES
 from tests.browser.site import Observed, Site
 
-AXE = Path(settings.BASE_DIR) / "node_modules" / "axe-core" / "axe.min.js"
 every_page = pytest.mark.parametrize(
     "path", [prefix + path for path in PUBLIC_PAGES.values() for prefix in LANGUAGES.values()]
 )
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds, each with the first place it stands in."""
-    if not page.evaluate("typeof window.axe === 'object'"):
-        page.evaluate(AXE.read_text())
-    found: list[dict[str, Any]] = page.evaluate(
-        "axe.run(document, {resultTypes: ['violations']}).then(r => r.violations)"
-    )
-    return [f"{one['id']}: {one['nodes'][0]['html'][:120]} ({len(one['nodes'])})" for one in found]
-
-
 @every_page
 def test_page_has_no_accessibility_fault(page: Page, path: str) -> None:
     page.goto(path)
-    found = {}
-    for scheme in ("light", "dark"):
-        for width in WIDTHS:
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            page.set_viewport_size({"width": width, "height": 900})
-            found[scheme, width] = violations(page)
-    assert {how: faults for how, faults in found.items() if faults} == {}
+    assert faults_of(page) == {}
 
 
 def test_accessibility_fault_in_one_theme_is_found(page: Page) -> None:
@@ -51,13 +31,13 @@ def test_accessibility_fault_in_one_theme_is_found(page: Page) -> None:
 @every_page
 def test_page_never_scrolls_sideways(page: Page, path: str) -> None:
     page.goto(path)
-    too_wide = {}
-    for width in (320, 360, 1280, 1600):
-        page.set_viewport_size({"width": width, "height": 900})
-        needed = page.evaluate("document.documentElement.scrollWidth")
-        if needed > width:
-            too_wide[width] = needed
-    assert too_wide == {}
+    assert too_wide(page) == {}
+
+
+def test_page_that_is_too_wide_is_found(page: Page) -> None:
+    page.goto("/")
+    page.evaluate("document.querySelector('main').append(Object.assign(new Image(500, 1), {alt: ''}))")
+    assert too_wide(page) == {320: 500, 360: 500}
 
 
 def test_anonymous_visit_leaves_no_cookie_and_stores_nothing(page: Page, context: BrowserContext) -> None:
