@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -61,3 +62,9 @@ def name_and_address(person: User, viewer: User, now: datetime) -> tuple[str, st
     if email:
         record_look(person, by=viewer, fields=["email"], reason=CASE, now=now)
     return name, email
+
+
+def sender_of(suggestion: Suggestion, viewer: User) -> str:
+    """The address that a passer-by left to be asked at, through the one gate for fields; they have no account."""
+    may_see = visible("actors.suggestion.email", viewer, AnonymousUser(), Context(responsible=True))
+    return suggestion.email if may_see else ""

@@ -43,9 +43,20 @@ def pairs_alike(actors: Iterable[Described]) -> list[Pair]:
     found = {}
     for one, other in _neighbours(by_key):
         pair = _compare(by_key[one], by_key[other])
-        if pair.likeness >= (ALIKE_WITH_WEBSITE if pair.same_website else ALIKE):
+        if _is_worth_a_look(pair):
             found[one, other] = pair
     return sorted(found.values(), key=lambda pair: (-pair.likeness, pair.first, pair.second))
+
+
+def alike(one: Described, others: Iterable[Described]) -> list[Pair]:
+    """The others that may be the same as this one, the most alike first; `second` is the other's key."""
+    blocks = set(_blocks(one))
+    pairs = (_compare(one, other) for other in others if not blocks.isdisjoint(_blocks(other)))
+    return sorted(filter(_is_worth_a_look, pairs), key=lambda pair: (-pair.likeness, pair.second))
+
+
+def _is_worth_a_look(pair: Pair) -> bool:
+    return pair.likeness >= (ALIKE_WITH_WEBSITE if pair.same_website else ALIKE)
 
 
 def _neighbours(by_key: dict[int, Described]) -> set[tuple[int, int]]:

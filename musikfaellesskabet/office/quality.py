@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q, Value
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +26,7 @@ class Subject:
     """A kind of thing to look after: its word, its public rows by slug, and the action that notes a look."""
 
     word: Promise | str
+    edit: str  # name of the address where a row is mended; empty where only its file can be
     rows: Callable[[], models.QuerySet[Any]]
     check: Callable[..., None]
 
@@ -37,12 +39,23 @@ class Kept:
     subject: Subject
     row: Any
 
+    @property
+    def edit_url(self) -> str:
+        """Where the row is mended; empty where that is done in its file."""
+        return reverse(self.subject.edit, args=[self.row.slug]) if self.subject.edit else ""
+
+
+def _actors() -> models.QuerySet[Any]:
+    return Actor.objects.public().select_related("municipality").defer("imported")
+
+
+def _practices() -> models.QuerySet[Any]:
+    return Practice.objects.defer("imported")
+
 
 SUBJECTS = {
-    "aktoer": Subject(
-        _("Aktør"), lambda: Actor.objects.public().select_related("municipality").defer("imported"), check_actor_today
-    ),
-    "metode": Subject(_("Metode"), lambda: Practice.objects.defer("imported"), check_practice_today),
+    "aktoer": Subject(_("Aktør"), "actor-edit", _actors, check_actor_today),
+    "metode": Subject(_("Metode"), "", _practices, check_practice_today),
 }
 
 

@@ -1,6 +1,6 @@
 """What waits for the office."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,12 +10,14 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from musikfaellesskabet.actors.models import Actor
+from musikfaellesskabet.actors.models import Actor, Proposal, Seat, SeatRole
 from musikfaellesskabet.actors.queries import claims_to_decide, proposals_to_decide, suggestions_to_read
-from musikfaellesskabet.office.likeness import Described, Pair, pairs_alike
+from musikfaellesskabet.office.likeness import Described, Pair, alike, pairs_alike
 from musikfaellesskabet.office.models import DistinctPair
 from musikfaellesskabet.office.quality import doubtful, unchecked
 from musikfaellesskabet.region.models import ImportConflict
+
+MOST_ALIKE = 3
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,14 @@ class Candidate:
     pair: Pair
 
 
+@dataclass(frozen=True)
+class Proposed:
+    """A proposal of a new actor, and listed ones that may be it."""
+
+    proposal: Proposal
+    alike: list[Actor]
+
+
 def piles(today: date) -> list[Pile]:
     """Every queue with its count."""
     return [Pile(queue, queue.count(today)) for queue in QUEUES]
@@ -81,18 +91,44 @@ def open_conflicts() -> models.QuerySet[ImportConflict]:
     return ImportConflict.objects.filter(decided_at=None)
 
 
+def owned(actors: Iterable[Actor], at: datetime) -> set[int]:
+    """Keys of those of the actors that have an owner; one query."""
+    seats = Seat.objects.current(at).filter(role=SeatRole.OWNER, actor__in=[actor.pk for actor in actors])
+    return set(seats.values_list("actor_id", flat=True))
+
+
+def proposed(most: int) -> list[Proposed]:
+    """The proposals that have waited longest, each with the listed actors it is alike; three queries."""
+    proposals, listed = list(proposals_to_decide()[:most]), _described()
+    found = [(one, [pair.second for pair in alike(_as_described(one), listed)[:MOST_ALIKE]]) for one in proposals]
+    actors = _listed().in_bulk({key for _one, keys in found for key in keys})
+    return [Proposed(one, [actors[key] for key in keys]) for one, keys in found]
+
+
+def _listed() -> models.QuerySet[Actor]:
+    return Actor.objects.public().select_related("municipality")
+
+
+def _as_described(proposal: Proposal) -> Described:
+    return Described(0, proposal.name, proposal.municipality_id, proposal.website)
+
+
+def _described() -> list[Described]:
+    rows = Actor.objects.public().order_by().values_list("pk", "name", "municipality_id", "website")
+    return [Described(*row) for row in rows]
+
+
 def pairs_to_look_at() -> list[Pair]:
     """Pairs of listed actors that may be the same and that nobody has told apart; two queries."""
     apart = set(DistinctPair.objects.values_list("first_id", "second_id"))
-    rows = Actor.objects.public().order_by().values_list("pk", "name", "municipality_id", "website")
-    return [pair for pair in pairs_alike(Described(*row) for row in rows) if (pair.first, pair.second) not in apart]
+    return [pair for pair in pairs_alike(_described()) if (pair.first, pair.second) not in apart]
 
 
 def candidates(most: int = 50) -> list[Candidate]:
     """The pairs most alike, with their actors; three queries."""
     pairs = pairs_to_look_at()[:most]
     keys = {key for pair in pairs for key in (pair.first, pair.second)}
-    actors = Actor.objects.public().select_related("municipality").in_bulk(keys)
+    actors = _listed().in_bulk(keys)
     return [Candidate(actors[pair.first], actors[pair.second], pair) for pair in pairs]
 
 

@@ -33,7 +33,7 @@ def test_newcomer_claims_a_venue_and_its_room_is_found(page: Page, browser: Brow
     secretariat = sign_in(browser, site, "sekretariat")
     secretariat.goto("/kontor/")
     secretariat.get_by_role("link", name="Anmodninger").first.click()
-    row = secretariat.get_by_role("row").filter(has_text="Gimle")
+    row = secretariat.locator(".case").filter(has_text="Gimle")
     row.get_by_role("button", name="Godkend").click()
     expect(secretariat.locator("main")).not_to_contain_text("Jeg står for lyden i Gimle")
 

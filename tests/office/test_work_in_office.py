@@ -9,13 +9,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from musikfaellesskabet.actors.models import Actor, Claim, Kind, Suggestion
+from musikfaellesskabet.actors.models import Actor, Claim, Kind, Proposal, Seat, Suggestion
 from musikfaellesskabet.common.freshness import generation
 from musikfaellesskabet.common.text import slug_of, sort_key
 from musikfaellesskabet.knowledge.models import FormatFamily, Origin, Practice
 from musikfaellesskabet.office.likeness import Described, pairs_alike
 from musikfaellesskabet.office.quality import Keys, doubtful, kept, unchecked
-from musikfaellesskabet.office.queries import longest_waiting, pairs_to_look_at
+from musikfaellesskabet.office.queries import longest_waiting, pairs_to_look_at, proposed
 from musikfaellesskabet.people.models import LedgerEntry, User
 from musikfaellesskabet.people.queries import looks_at
 from musikfaellesskabet.region.actions import UnknownChoice, decide_conflict
@@ -29,9 +29,9 @@ __all__ = ["isles"]
 # Addresses of the lists, and the literal number of queries behind each; the office's menu counts every queue.
 LISTS = {
     "/kontor/": 17,
-    "/kontor/anmodninger/": 15,
+    "/kontor/anmodninger/": 16,
     "/kontor/tips/": 15,
-    "/kontor/dubletter/": 17,
+    "/kontor/dubletter/": 18,
     "/kontor/usikre/": 17,
     "/kontor/ikke-tjekket/": 18,
 }
@@ -108,6 +108,30 @@ def test_the_front_names_who_has_waited_longest_first(office: Client) -> None:
     page = office.get("/kontor/").content.decode()
     assert page.index("Bølgebryderen") < page.index("Fyrtårnet")
     assert ("tip om en aktør" in page, "tips om aktører" in page) == (True, False)
+
+
+def test_claim_of_a_page_with_an_owner_says_so(office: Client) -> None:
+    venue, owner = actor("Bølgebryderen"), person("Bo")
+    claim_of(venue, person("Carla"))
+    before = office.get("/kontor/anmodninger/").content.decode()
+    Seat.objects.create(actor=venue, user=owner, role="owner", since=NOW - timedelta(days=1))
+    after = office.get("/kontor/anmodninger/").content.decode()
+    assert ["Har en ejer" in page for page in (before, after)] == [False, True]
+
+
+def test_proposal_of_what_is_listed_already_shows_it(office: Client) -> None:
+    venue = actor("Bølgebryderen")
+    for name in ("Bølgebryderne", "Noget helt andet"):
+        Proposal.objects.create(name=name, kind=Kind.VENUE, claimant=person(name[:3]), reason="Nyt", submitted_at=NOW)
+    assert [one.alike for one in proposed(10)] == [[venue], []]
+    assert office.get("/kontor/nye-aktoerer/").content.decode().count(venue.get_absolute_url()) == 1
+
+
+def test_tip_shows_what_it_is_about_and_whom_to_ask(office: Client) -> None:
+    tip = {"text": "Vi har fået et flygel.", "field": "founded", "email": "nogen@example.org"}
+    Suggestion.objects.create(actor=actor("Bølgebryderen"), sent_at=NOW, **tip)
+    page = office.get("/kontor/tips/").content.decode()
+    assert ("mailto:nogen@example.org" in page, "Om hvornår den er grundlagt" in page) == (True, True)
 
 
 def test_claimant_can_see_that_the_office_has_seen_the_address(office: Client) -> None:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from musikfaellesskabet.actors.actions import merge_actors
 from musikfaellesskabet.office.access import pair_for
 from musikfaellesskabet.office.actions import tell_apart
-from musikfaellesskabet.office.queries import candidates
+from musikfaellesskabet.office.queries import candidates, owned
 from musikfaellesskabet.office.views.page import decided, official, show_page
 from musikfaellesskabet.people.access import secretariat_required
 
@@ -19,7 +19,9 @@ from musikfaellesskabet.people.access import secretariat_required
 @secretariat_required
 def index(request: HttpRequest) -> HttpResponse:
     """The most alike first."""
-    return show_page(request, "duplicate_list", {"candidates": candidates()})
+    pairs = candidates()
+    actors = [actor for pair in pairs for actor in (pair.first, pair.second)]
+    return show_page(request, "duplicate_list", {"candidates": pairs, "owned": owned(actors, timezone.now())})
 
 
 @secretariat_required

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from musikfaellesskabet.actors.actions import accept_claim, accept_proposal, refuse_claim, refuse_proposal
-from musikfaellesskabet.actors.queries import claims_to_decide, proposals_to_decide
+from musikfaellesskabet.actors.queries import claims_to_decide
 from musikfaellesskabet.office.access import claim_for, name_and_address, proposal_for
+from musikfaellesskabet.office.queries import owned, proposed
 from musikfaellesskabet.office.views.page import decided, official, show_page
 from musikfaellesskabet.people.access import secretariat_required
 
@@ -21,7 +22,7 @@ def claims(request: HttpRequest) -> HttpResponse:
     """Who wants to take over a page."""
     by, now = official(request), timezone.now()
     rows = [(claim, *name_and_address(claim.claimant, by, now)) for claim in claims_to_decide()[:PAGE]]
-    return show_page(request, "claim_list", {"rows": rows})
+    return show_page(request, "claim_list", {"rows": rows, "owned": owned([row[0].actor for row in rows], now)})
 
 
 @secretariat_required
@@ -42,7 +43,7 @@ def decide_claim(request: HttpRequest, pk: int) -> HttpResponse:
 def proposals(request: HttpRequest) -> HttpResponse:
     """Who wants a new actor listed."""
     by, now = official(request), timezone.now()
-    rows = [(one, *name_and_address(one.claimant, by, now)) for one in proposals_to_decide()[:PAGE]]
+    rows = [(one.proposal, *name_and_address(one.proposal.claimant, by, now), one.alike) for one in proposed(PAGE)]
     return show_page(request, "proposal_list", {"rows": rows})
 
 
