@@ -55,8 +55,9 @@ personal_model("actors.Claim", neutral=["actor"])
 personal_model("actors.Proposal", neutral=["name", "kind", "municipality", "town", "website", "created_actor"])
 for _model in ("actors.Claim", "actors.Proposal"):
     register(
-        *(asked(_model, name) for name in ("claimant", "state", "submitted_at", "decided_at")),
-        *(asked(_model, name, Erase.BLANK) for name in ("reason", "answer")),
+        # The link stays, as a number; the words that hang on it go.
+        *(asked(_model, name, Erase.BLANK) for name in ("claimant", "reason", "answer")),
+        *(asked(_model, name) for name in ("state", "submitted_at", "decided_at")),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from musikfaellesskabet.actors.actions import accept_claim, refuse_claim, submit_claim, withdraw_claim
+from musikfaellesskabet.actors.actions import accept_claim, propose_actor, refuse_claim, submit_claim, withdraw_claim
 from musikfaellesskabet.actors.actions.refusals import (
     AlreadyAsked,
     AlreadySeated,
@@ -14,10 +14,11 @@ from musikfaellesskabet.actors.actions.refusals import (
     OwnCase,
     TooMany,
 )
-from musikfaellesskabet.actors.models import Claim, Seat, SeatRole
+from musikfaellesskabet.actors.models import Claim, Kind, Proposal, Seat, SeatRole
 from musikfaellesskabet.actors.queries import claims_to_decide
 from musikfaellesskabet.actors.states import MOVES, ClaimState, MoveRefused, target_of
 from musikfaellesskabet.letters.models import Delivery
+from musikfaellesskabet.people.actions.accounts import erase_account
 from tests.actors.cast import actor, seat, verbs
 from tests.cast import NOW, person
 
@@ -153,3 +154,13 @@ def test_page_sends_and_withdraws_a_claim(client: Client) -> None:
     client.post("/aktoerer/huset/overtag/fortryd/")
     assert Claim.objects.get().state == ClaimState.WITHDRAWN
     assert client.post("/aktoerer/huset/overtag/fortryd/").status_code == 404
+
+
+def test_erased_person_leaves_no_words_behind_in_claims_and_proposals() -> None:
+    carla = person("Carla")
+    submit_claim(actor(), by=carla, reason="Carla bor der.", now=NOW)
+    propose_actor(kind=Kind.VENUE, name="Salen", reason="Carla ved det.", by=carla, now=NOW)
+    erase_account(carla, by=carla, now=NOW)
+    assert [model.objects.values_list("claimant", "reason").get() for model in (Claim, Proposal)] == [
+        (carla.pk, "")
+    ] * 2
