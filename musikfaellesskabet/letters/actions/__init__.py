@@ -1,0 +1,23 @@
+"""Everything that writes about letters."""
+
+from musikfaellesskabet.letters.actions.post import (
+    BadAddress,
+    Carry,
+    beat,
+    carry_by_smtp,
+    deliver_due,
+    forget_old_letters,
+    send_letter,
+    wait_after,
+)
+
+__all__ = [
+    "BadAddress",
+    "Carry",
+    "beat",
+    "carry_by_smtp",
+    "deliver_due",
+    "forget_old_letters",
+    "send_letter",
+    "wait_after",
+]
