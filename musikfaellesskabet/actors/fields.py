@@ -10,6 +10,7 @@ from musikfaellesskabet.actors.states import ClaimState
 from musikfaellesskabet.common.freshness import public_changed
 from musikfaellesskabet.people.fields import AUDIT
 from musikfaellesskabet.people.register import Archive, Basis, Erase, Field, Level, on_erase, personal_model, register
+from musikfaellesskabet.people.retention import Standing, Swept
 
 LINEUP = "lineup"
 ACTS_FOR = _("Så det fremgår, hvem der handler for aktøren, og fra hvornår.")
@@ -17,8 +18,7 @@ OFFERED = _("Så en plads kan tilbydes ved brev, og kun den rette kan tage den."
 ASKED = _("Så sekretariatet kan svare på det, du har bedt om.")
 TOLD = _("Så sekretariatet kan spørge dig, hvis noget er uklart.")
 ON_STAGE = _("Så de, der booker, ved, hvem der er med i bandet. Kun et kunstnernavn, som personen selv har valgt.")
-UNTIL_ANSWERED = _("Et år efter svaret.")
-WHILE_IN_BAND = _("Til personen eller bandet fjerner navnet.")
+WHILE_IN_BAND = Standing(_("Til personen eller bandet fjerner navnet."))
 
 
 def seat(name: str) -> Field:
@@ -35,8 +35,7 @@ register(
 
 
 def invitation(name: str, level: Level = Level.L3) -> Field:
-    retention = _("30 dage efter at linket er brugt eller udløbet.")
-    return Field("actors.Invitation", name, OFFERED, Basis.TASK, retention, level, erase=Erase.KEEP)
+    return Field("actors.Invitation", name, OFFERED, Basis.TASK, Swept(("invitations",)), level, erase=Erase.KEEP)
 
 
 personal_model("actors.Invitation", neutral=["actor"])
@@ -48,21 +47,27 @@ register(
 
 
 def asked(model: str, name: str, erase: Erase = Erase.KEEP) -> Field:
-    return Field(model, name, ASKED, Basis.TASK, UNTIL_ANSWERED, Level.L3, Archive.KEEP, erase)
+    return Field(model, name, ASKED, Basis.TASK, AUDIT, Level.L3, Archive.KEEP, erase)
+
+
+def asked_in_words(model: str, name: str, sweep: str) -> Field:
+    return Field(model, name, ASKED, Basis.TASK, Swept((sweep,)), Level.L3)
 
 
 personal_model("actors.Claim", neutral=["actor"])
 personal_model("actors.Proposal", neutral=["name", "kind", "municipality", "town", "website", "created_actor"])
-for _model in ("actors.Claim", "actors.Proposal"):
+for _model, _sweep in (("actors.Claim", "claims"), ("actors.Proposal", "proposals")):
     register(
         # The link stays, as a number; the words that hang on it go.
-        *(asked(_model, name, Erase.BLANK) for name in ("claimant", "reason", "answer")),
+        asked(_model, "claimant", Erase.BLANK),
         *(asked(_model, name) for name in ("state", "submitted_at", "decided_at")),
+        *(asked_in_words(_model, name, _sweep) for name in ("reason", "answer")),
     )
 
 
 def told(name: str, level: Level = Level.L3) -> Field:
-    return Field("actors.Suggestion", name, TOLD, Basis.CONSENT, _("30 dage efter at sagen er lukket."), level)
+    retention = Swept(("suggestions-closed", "suggestions-unread"))
+    return Field("actors.Suggestion", name, TOLD, Basis.CONSENT, retention, level)
 
 
 personal_model("actors.Suggestion", neutral=["actor", "field", "closed_at"])

@@ -11,7 +11,8 @@ from musikfaellesskabet.common.models import ThrottleWindow
 def allow(key: str, limit: int, seconds: int, now: datetime) -> bool:
     """Count one try under the key; False when this window already holds `limit` of them. Two statements.
 
-    The key (an address, an e-mail) is kept only as a keyed hash, and no longer than the window.
+    The key (an address, an e-mail) is kept only as a keyed hash, and no longer than the window
+    (the sweep `throttle-windows`).
     """
     start = datetime.fromtimestamp(now.timestamp() // seconds * seconds, UTC)
     hashed = salted_hmac("throttle", f"{key} {limit}/{seconds}").hexdigest()
@@ -19,8 +20,3 @@ def allow(key: str, limit: int, seconds: int, now: datetime) -> bool:
     ThrottleWindow.objects.bulk_create([window], ignore_conflicts=True)
     open_windows = ThrottleWindow.objects.filter(key=hashed, start=start, count__lt=limit)
     return bool(open_windows.update(count=F("count") + 1))
-
-
-def forget(now: datetime) -> int:
-    """Delete the windows that have ended; returns how many."""
-    return ThrottleWindow.objects.filter(ends_at__lt=now).delete()[0]

@@ -3,19 +3,17 @@
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.letters.models import Delivery
 from musikfaellesskabet.people.register import Basis, Field, Level, on_erase, personal_model, register
+from musikfaellesskabet.people.retention import Swept
 
 CARRY = _("Så brevet kan komme frem, og vi kan se, om det gjorde.")
 
 
 def letter(name: str, level: Level) -> Field:
-    retention = format_lazy(_("{days} dage efter afsendelsen."), days=settings.LETTER_DAYS)
-    return Field("letters.Delivery", name, CARRY, Basis.TASK, retention, level)
+    return Field("letters.Delivery", name, CARRY, Basis.TASK, Swept(("letters",)), level)
 
 
 def delete_letters(user: Any, now: datetime) -> None:

@@ -7,7 +7,8 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        """Read every app's personal fields, its sections of «Min side», and how often its forms may be sent."""
+        """Read every app's fields, sweeps, sections of «Min side», and how often its forms may be sent."""
         autodiscover_modules("fields")
+        autodiscover_modules("sweeps")
         autodiscover_modules("my_page")
         autodiscover_modules("throttles")

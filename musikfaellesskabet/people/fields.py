@@ -1,12 +1,17 @@
 """The personal fields of accounts, sign-in, appointments, consents and the ledger."""
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.people.register import Archive, Basis, Erase, Field, Level, personal_model, register
+from musikfaellesskabet.people.retention import Held, Retention, Standing, Swept
 
 SIGN_IN = _("Så du kan logge ind, og ingen andre kan.")
-WHILE_ACCOUNT = _("Så længe kontoen findes; en konto, der ikke har været brugt i 24 måneder, slettes.")
-AUDIT = _("Fem år, kun som numre.")
+WHILE_ACCOUNT = Standing(_("Så længe kontoen findes."))
+WHILE_LINK_WORKS = Swept(("email-confirmations",))
+# Years that what is kept for an archive, or to prove an act, stays at least.
+PROOF_YEARS = 5
+AUDIT = Held(format_lazy(_("Mindst {years} år, kun som numre, og til et arkiv har kvitteret."), years=PROOF_YEARS))
 ACCOUNTABLE = _("Så det kan efterprøves, hvem der har gjort hvad.")
 PUBLIC_NAME = "public_name"
 
@@ -36,8 +41,10 @@ register(
 )
 
 
-def sign_in(model: str, name: str, level: Level, erase: Erase = Erase.BLANK) -> Field:
-    return Field(model, name, SIGN_IN, Basis.TASK, WHILE_ACCOUNT, level, erase=erase)
+def sign_in(
+    model: str, name: str, level: Level, erase: Erase = Erase.BLANK, *, retention: Retention = WHILE_ACCOUNT
+) -> Field:
+    return Field(model, name, SIGN_IN, Basis.TASK, retention, level, erase=erase)
 
 
 personal_model("account.EmailAddress")
@@ -49,8 +56,8 @@ register(
     sign_in("account.EmailAddress", "email", Level.L3),
     sign_in("account.EmailAddress", "verified", Level.L3),
     sign_in("account.EmailAddress", "primary", Level.L3),
-    sign_in("account.EmailConfirmation", "email_address", Level.SECRET, Erase.ROW),
-    sign_in("account.EmailConfirmation", "key", Level.SECRET),
+    sign_in("account.EmailConfirmation", "email_address", Level.SECRET, Erase.ROW, retention=WHILE_LINK_WORKS),
+    sign_in("account.EmailConfirmation", "key", Level.SECRET, retention=WHILE_LINK_WORKS),
     sign_in("mfa.Authenticator", "user", Level.L4, Erase.ROW),
     sign_in("mfa.Authenticator", "type", Level.L4),
     sign_in("mfa.Authenticator", "data", Level.SECRET),
@@ -65,7 +72,7 @@ register(
 )
 
 DEVICES = _("Så du kan se, hvor du er logget ind, og logge ud derfra.")
-WHILE_SIGNED_IN = _("Til du logger ud; netadressen gemmes uden sit sidste led.")
+WHILE_SIGNED_IN = Swept(("devices",))
 
 
 def device(name: str, level: Level, erase: Erase = Erase.BLANK) -> Field:
@@ -83,6 +90,18 @@ register(
     device("data", Level.SECRET),
 )
 
+personal_model("sessions.Session")
+register(
+    *(
+        Field("sessions.Session", name, SIGN_IN, Basis.TASK, Swept(("sessions",)), Level.SECRET)
+        for name in ("session_key", "session_data", "expire_date")
+    )
+)
+
+personal_model("common.ThrottleWindow", neutral=["start", "ends_at", "count"])
+TRIES = _("Så ingen kan prøve igen og igen. Afsenderen gemmes kun som en kode.")
+register(Field("common.ThrottleWindow", "key", TRIES, Basis.TASK, Swept(("throttle-windows",)), Level.SECRET))
+
 
 def appointment(name: str, level: Level) -> Field:
     purpose = _("Så det fremgår, hvem der handler på fællesskabets vegne, og fra hvornår.")
@@ -95,7 +114,9 @@ register(*(appointment(name, Level.L1) for name in ("user", "role", "since", "un
 
 def consent(name: str) -> Field:
     purpose = _("Så vi kan vise, hvad du har sagt ja til, og hvornår.")
-    retention = _("Fem år efter at samtykket er trukket tilbage eller udløbet.")
+    retention = Held(
+        format_lazy(_("Mindst {years} år efter at samtykket er trukket tilbage eller udløbet."), years=PROOF_YEARS)
+    )
     return Field("people.Consent", name, purpose, Basis.LAW, retention, Level.L4, Archive.STATUTORY, Erase.KEEP)
 
 

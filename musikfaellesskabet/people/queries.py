@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.contrib.sessions.models import Session
 from django.db import models
 from django.utils.translation import gettext
 
@@ -62,6 +63,11 @@ def _word_for(field: str) -> str:
 def lowest_age_of(person: User) -> int:
     """The age that the person has reached for certain; 0 when we do not know their age group."""
     return AgeBand(person.age_band).lowest_age if person.age_band else 0
+
+
+def live_sessions(now: datetime) -> models.QuerySet[Session]:
+    """Log-ins that are still valid."""
+    return Session.objects.filter(expire_date__gt=now)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ Every app declares its own in `fields.py`, read when Django starts. A test walks
 field that is not declared, so that no release can add one unseen.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,9 @@ from django.conf import settings
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from musikfaellesskabet.common.append_only import AppendOnly
+from musikfaellesskabet.people.retention import Held, Retention, Standing, Swept, all_sweeps
 
 Text = str | Promise
 
@@ -73,7 +77,7 @@ class Field:
     name: str
     purpose: Text
     basis: Basis
-    retention: Text
+    retention: Retention
     visibility: Level
     archive_class: Archive = Archive.DISCARD
     erase: Erase = Erase.BLANK
@@ -189,3 +193,38 @@ def _is_personal(field: Any) -> bool:
     return isinstance(field, models.EmailField | models.GenericIPAddressField) or not words.isdisjoint(
         {"email", "phone", "telephone", "mobile", "ip"}
     )
+
+
+# Words for a length of time: whoever writes one promises that something carries it out.
+_A_TIME = re.compile(r"\d|\b(?:timer?|døgn|dage?|uger?|måned(?:er)?|år)\b", re.IGNORECASE)
+
+
+def unkept() -> list[str]:
+    """What is wrong with the retentions: a time that no sweep carries out, a sweep of what an archive is to have."""
+    named: set[str] = set()
+    faults: list[str] = []
+    for field in all_fields():
+        match field.retention:
+            case Swept(keys):
+                named.update(keys)
+                faults += [f"{field.key}: {fault}" for key in keys for fault in _faults_of_sweep(field, key)]
+            case Held() if field.archive_class is not Archive.KEEP and not _is_append_only(field):
+                faults.append(f"{field.key}: held, though no archive is to have it")
+            case Standing(words) if _A_TIME.search(str(words)):
+                faults.append(f"{field.key}: its words name a time, but no sweep carries it out")
+    return faults + [f"the sweep {one.key} is named by no field" for one in all_sweeps() if one.key not in named]
+
+
+def _faults_of_sweep(field: Field, key: str) -> list[str]:
+    sweep = next((one for one in all_sweeps() if one.key == key), None)
+    if sweep is None:
+        return [f"there is no sweep {key}"]
+    model = apps.get_model(field.model)
+    erases_people = sweep.model == settings.AUTH_USER_MODEL and bool(links_to_person(model))
+    is_cleared = model is apps.get_model(sweep.model) and (not sweep.blanks or field.name in sweep.blanks)
+    faults = [] if erases_people or is_cleared else [f"the sweep {key} does not reach it"]
+    return [*faults, *["an archive is to have it, but it is swept"] * (field.archive_class is Archive.KEEP)]
+
+
+def _is_append_only(field: Field) -> bool:
+    return issubclass(apps.get_model(field.model), AppendOnly)

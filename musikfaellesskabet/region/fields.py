@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.people.register import Archive, Basis, Erase, Field, Level, register
+from musikfaellesskabet.people.retention import Held
 
 register(
     Field(
@@ -10,7 +11,7 @@ register(
         "decided_by",
         _("Så det kan efterprøves, hvem der valgte mellem filen og det, folk har skrevet."),
         Basis.TASK,
-        _("Så længe rækken findes, kun som nummer."),
+        Held(_("Så længe rækken findes, kun som nummer.")),
         Level.L3,
         Archive.KEEP,
         Erase.KEEP,

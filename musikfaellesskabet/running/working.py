@@ -8,7 +8,8 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from musikfaellesskabet.letters.actions import beat, deliver_due, forget_old_letters
+from musikfaellesskabet.letters.actions import beat, deliver_due
+from musikfaellesskabet.people.actions.sweeping import sweep_all
 
 SECONDS_BETWEEN_ROUNDS = 1.0
 ROUNDS_BETWEEN_BEATS = 15
@@ -36,7 +37,7 @@ def work_until(ended: threading.Event) -> None:
             if round_number % ROUNDS_BETWEEN_BEATS == 0:
                 beat("worker", now=timezone.now())
             if round_number % ROUNDS_BETWEEN_CLEANINGS == 0:
-                forget_old_letters(now=timezone.now())
+                sweep_all(now=timezone.now())
             work_once(tasks)
         except DatabaseError as error:
             logger.warning("The database did not answer the worker: %s", error)

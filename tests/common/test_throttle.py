@@ -27,9 +27,3 @@ def test_keys_do_not_share_a_limit() -> None:
 def test_no_address_is_kept_in_the_clear() -> None:
     throttle.allow("login:astrid@example.org", 3, 60, NOW)
     assert "astrid" not in ThrottleWindow.objects.get().key
-
-
-def test_ended_windows_are_forgotten_and_open_ones_kept() -> None:
-    throttle.allow("old", 1, 60, NOW - timedelta(hours=1))
-    throttle.allow("new", 1, 60, NOW)
-    assert (throttle.forget(NOW), ThrottleWindow.objects.count()) == (1, 1)

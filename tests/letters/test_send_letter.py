@@ -13,14 +13,15 @@ from musikfaellesskabet.letters.actions import (
     BadAddress,
     beat,
     deliver_due,
-    forget_old_letters,
     send_letter,
     wait_after,
 )
+from musikfaellesskabet.letters.actions.post import FIRST_WAIT
 from musikfaellesskabet.letters.fields import delete_letters
 from musikfaellesskabet.letters.models import Delivery, State
 from musikfaellesskabet.letters.queries import WorkerHealth, worker_health
 from tests.cast import person
+from tests.sweeps import ONCE, around
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 LATER = NOW + timedelta(minutes=2)
@@ -172,11 +173,22 @@ def test_health_tells_of_waiting_and_failed_letters_and_a_silent_worker(letter: 
     assert worker_health(NOW + timedelta(minutes=2)).is_alive is False
 
 
-def test_letters_that_left_are_forgotten_and_waiting_ones_kept(letter: Delivery) -> None:
-    old = NOW + timedelta(days=31)
-    assert forget_old_letters(now=old) == 0
-    deliver_due(now=NOW, carry=Post())
-    assert [forget_old_letters(now=NOW), forget_old_letters(now=old)] == [0, 1]
+def test_letter_is_forgotten_thirty_days_after_it_left(letter: Delivery) -> None:
+    left = NOW + timedelta(days=40)
+    assert around("letters", left) == [0, 0, 0]
+    deliver_due(now=left, carry=Post())
+    assert around("letters", left + timedelta(days=30)) == ONCE
+
+
+def test_letter_that_was_refused_is_forgotten_too(letter: Delivery) -> None:
+    deliver_due(now=NOW, carry=Post(smtplib.SMTPDataError(554, b"spam")))
+    assert around("letters", NOW + FIRST_WAIT + timedelta(days=30)) == ONCE
+
+
+@pytest.mark.django_db
+def test_letter_that_was_only_shown_is_forgotten_thirty_days_after() -> None:
+    write()
+    assert around("letters", NOW + timedelta(days=30)) == ONCE
 
 
 @pytest.mark.django_db

@@ -6,7 +6,6 @@ from musikfaellesskabet.letters.actions.post import (
     beat,
     carry_by_smtp,
     deliver_due,
-    forget_old_letters,
     send_letter,
     wait_after,
 )
@@ -17,7 +16,6 @@ __all__ = [
     "beat",
     "carry_by_smtp",
     "deliver_due",
-    "forget_old_letters",
     "send_letter",
     "wait_after",
 ]

@@ -106,13 +106,6 @@ def carry_by_smtp(letter: Delivery) -> None:
     message.send()
 
 
-def forget_old_letters(*, now: datetime) -> int:
-    """Delete letters that have left, or were shown, longer ago than LETTER_DAYS. Returns how many."""
-    before = now - timedelta(days=settings.LETTER_DAYS)
-    gone = Delivery.objects.filter(state__in=[State.SENT, State.SHOWN, State.FAILED], created_at__lt=before)
-    return gone.delete()[0]
-
-
 def beat(name: str, *, now: datetime) -> None:
     """Show that the worker is at work."""
     Heartbeat.objects.update_or_create(name=name, defaults={"beat_at": now})

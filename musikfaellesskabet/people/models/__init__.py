@@ -5,6 +5,7 @@ from musikfaellesskabet.people.models.appointment import Appointment, Role
 from musikfaellesskabet.people.models.chain import ChainHead
 from musikfaellesskabet.people.models.consent import Act, Assurance, Consent
 from musikfaellesskabet.people.models.ledger_entry import LedgerEntry
+from musikfaellesskabet.people.models.sweep_round import SweepRound
 from musikfaellesskabet.people.models.user import User
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "Consent",
     "LedgerEntry",
     "Role",
+    "SweepRound",
     "User",
 ]
