@@ -1,7 +1,8 @@
 """What leaves the building, and proof that someone is there to carry it out."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -64,3 +65,34 @@ class Heartbeat(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ErasureNotice(models.Model):
+    """A letter that says an unused account will be erased. One written before the last log-in counts no more."""
+
+    class Step(models.TextChoices):
+        FIRST = "first", _("Første brev")
+        LAST = "last", _("Sidste brev")
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="erasure_notices", verbose_name=_("konto")
+    )
+    step = models.CharField(_("hvilket brev"), max_length=5, choices=Step.choices)
+    written_at = models.DateTimeField(_("skrevet"))
+    # Empty when the letter has had its own time.
+    letter = models.ForeignKey(Delivery, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["written_at", "pk"]
+        verbose_name = _("varsel om sletning")
+        verbose_name_plural = _("varsler om sletning")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(step__in=["first", "last"]), name="erasure_notice_step_is_known")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.step}"
+
+
+# How long before the erasure each letter is written; at least as long must pass after it has left.
+LEADS = {ErasureNotice.Step.FIRST: timedelta(days=30), ErasureNotice.Step.LAST: timedelta(days=7)}

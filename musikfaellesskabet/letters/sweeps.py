@@ -1,12 +1,15 @@
-"""What is cleared of letters."""
+"""What is cleared of letters, and of accounts that nobody uses: those are warned by letter first."""
 
 from datetime import datetime
+from functools import partial
 
 from django.conf import settings
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from musikfaellesskabet.letters.actions import erase_unused, warn_unused
 from musikfaellesskabet.letters.models import Delivery, State
+from musikfaellesskabet.letters.queries import accounts_to_erase, void_notices
 from musikfaellesskabet.people.retention import Rows, Sweep, Term, register
 
 
@@ -16,6 +19,22 @@ def letters_gone(before: datetime, now: datetime) -> Rows:
     return over.alias(at=Coalesce("sent_at", "next_attempt_at")).filter(at__lte=before)
 
 
+def notices_of_no_use(before: datetime, now: datetime) -> Rows:
+    return void_notices(now)
+
+
+def _unused(key: str, term: Term, words: object, *, of_minors: bool) -> Sweep:
+    return Sweep(
+        key,
+        settings.AUTH_USER_MODEL,
+        term,
+        words,  # type: ignore[arg-type]
+        partial(accounts_to_erase, of_minors=of_minors),
+        clear=erase_unused,
+        ahead=lambda now: warn_unused(term, of_minors=of_minors, now=now),
+    )
+
+
 register(
     Sweep(
         "letters",
@@ -23,5 +42,24 @@ register(
         Term(days=settings.LETTER_DAYS),
         _("{days} dage efter afsendelsen."),
         letters_gone,
+    ),
+    Sweep(
+        "erasure-notices",
+        "letters.ErasureNotice",
+        Term(),
+        _("Til du logger ind igen, eller kontoen er slettet."),
+        notices_of_no_use,
+    ),
+    _unused(
+        "unused-accounts",
+        Term(months=24),
+        _("Så længe kontoen findes. Har den ikke været brugt i {months} måneder, slettes den efter to breve."),
+        of_minors=False,
+    ),
+    _unused(
+        "unused-accounts-of-minors",
+        Term(months=12),
+        _("Er du under 18 år, er det {months} måneder."),
+        of_minors=True,
     ),
 )

@@ -4,10 +4,10 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.people.register import Archive, Basis, Erase, Field, Level, personal_model, register
-from musikfaellesskabet.people.retention import Held, Retention, Standing, Swept
+from musikfaellesskabet.people.retention import Held, Retention, Swept
 
 SIGN_IN = _("Så du kan logge ind, og ingen andre kan.")
-WHILE_ACCOUNT = Standing(_("Så længe kontoen findes."))
+WHILE_ACCOUNT = Swept(("unused-accounts", "unused-accounts-of-minors"))
 WHILE_LINK_WORKS = Swept(("email-confirmations",))
 # Years that what is kept for an archive, or to prove an act, stays at least.
 PROOF_YEARS = 5

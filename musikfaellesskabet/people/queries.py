@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 
 from musikfaellesskabet.people import register
 from musikfaellesskabet.people.ledger import LOOKED
-from musikfaellesskabet.people.models import Act, AgeBand, Consent, LedgerEntry, User
+from musikfaellesskabet.people.models import Act, AgeBand, Appointment, Consent, LedgerEntry, User
 
 
 def standing_consents(person: User, at: datetime) -> dict[str, Consent]:
@@ -68,6 +71,26 @@ def lowest_age_of(person: User) -> int:
 def live_sessions(now: datetime) -> models.QuerySet[Session]:
     """Log-ins that are still valid."""
     return Session.objects.filter(expire_date__gt=now)
+
+
+def with_last_use() -> models.QuerySet[Any]:
+    """Accounts that are not erased, with `last_used_at`: the last log-in, or the day they were made."""
+    return User.objects.filter(erased_at=None).annotate(last_used_at=Coalesce("last_login", "date_joined"))
+
+
+def relied_on(now: datetime) -> Exists:
+    """Condition on accounts: an appointment that stands or is to come."""
+    return Exists(Appointment.objects.filter(Q(until=None) | Q(until__gt=now), user=OuterRef("pk")))
+
+
+def unused_accounts(before: datetime, now: datetime, *, of_minors: bool) -> models.QuerySet[Any]:
+    """Accounts last used at `before` or earlier. Not those with an appointment, nor those logged in somewhere."""
+    minors = Q(age_band__in=[band for band in AgeBand if band is not AgeBand.ADULT])
+    is_signed_in = Exists(
+        UserSession.objects.filter(user=OuterRef("pk"), session_key__in=live_sessions(now).values("session_key"))
+    )
+    old = with_last_use().filter(minors if of_minors else ~minors, last_used_at__lte=before)
+    return old.exclude(relied_on(now)).exclude(is_signed_in)
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def test_sweep_that_is_not_there_is_found(change: Change) -> None:
     assert register.unkept() == ["actors.lineupmember.plays: there is no sweep lineups"]
 
 
-@pytest.mark.parametrize("sweep", ["letters", "claims"])
+@pytest.mark.parametrize("sweep", ["letters", "claims", "unused-accounts"])
 def test_sweep_of_something_else_is_found(sweep: str, change: Change) -> None:
     change("actors.lineupmember.plays", retention=Swept((sweep,)))
     assert register.unkept() == [f"actors.lineupmember.plays: the sweep {sweep} does not reach it"]

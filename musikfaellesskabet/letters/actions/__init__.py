@@ -1,5 +1,6 @@
 """Everything that writes about letters."""
 
+from musikfaellesskabet.letters.actions.notices import erase_unused, warn_of_erasure, warn_unused
 from musikfaellesskabet.letters.actions.post import (
     BadAddress,
     Carry,
@@ -16,6 +17,9 @@ __all__ = [
     "beat",
     "carry_by_smtp",
     "deliver_due",
+    "erase_unused",
     "send_letter",
     "wait_after",
+    "warn_of_erasure",
+    "warn_unused",
 ]

@@ -1,0 +1,76 @@
+"""Accounts that nobody uses: warned twice by letter, then erased."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from musikfaellesskabet.letters.actions.post import BadAddress, send_letter
+from musikfaellesskabet.letters.models import LEADS, Delivery, ErasureNotice
+from musikfaellesskabet.letters.queries import accounts_to_warn
+from musikfaellesskabet.people.actions.accounts import erase_account
+from musikfaellesskabet.people.ledger import record
+from musikfaellesskabet.people.models import User
+from musikfaellesskabet.people.retention import Rows, Term
+
+# So many letters or erasures in one round; the next round takes the next.
+MOST_AT_ONCE = 100
+
+
+@transaction.atomic
+def warn_of_erasure(user: User, *, step: ErasureNotice.Step, now: datetime) -> ErasureNotice:
+    """Tell the person that the account will be erased, when, and how to keep it.
+
+    Effects: a letter, an ErasureNotice, one LedgerEntry. An address that none can write to is noted without a letter.
+    """
+    try:
+        letter = _letter(user, now + LEADS[step], now)
+    except BadAddress:
+        letter = None
+    notice = ErasureNotice.objects.create(user=user, step=step, written_at=now, letter=letter)
+    record("account-erasure-warned", by=None, subject=user, reason=step.value, now=now)
+    return notice
+
+
+def warn_unused(term: Term, *, of_minors: bool, now: datetime) -> int:
+    """Warn the accounts whose turn it is. Returns how many. Effects as `warn_of_erasure`, for each."""
+    count = 0
+    for step in ErasureNotice.Step:
+        for user in accounts_to_warn(step, term, now, of_minors=of_minors)[:MOST_AT_ONCE]:
+            warn_of_erasure(user, step=step, now=now)
+            count += 1
+    return count
+
+
+def erase_unused(accounts: Rows, now: datetime) -> int:
+    """Erase these accounts as their owners could have done. Returns how many. Effects as `erase_account`, for each.
+
+    Each is asked for again under a lock: its owner may have logged in while others were erased.
+    """
+    count = 0
+    for key in list(accounts.order_by("pk").values_list("pk", flat=True)[:MOST_AT_ONCE]):
+        user = accounts.select_for_update().filter(pk=key).first()
+        if user is not None:
+            erase_account(user, by=None, now=now)
+            count += 1
+    return count
+
+
+def _letter(user: User, last_day: datetime, now: datetime) -> Delivery:
+    with override(user.language):
+        day = date_format(timezone.localtime(last_day), "j. F Y")
+        paragraphs = [
+            _("Din konto har ikke været brugt længe. Vi gemmer ikke oplysninger, som ingen bruger."),
+            _("Vil du beholde kontoen, så log ind inden %(day)s. Mere skal der ikke til:") % {"day": day},
+            settings.SITE_URL + reverse("account_login"),
+            _("Ellers bliver kontoen slettet, og kun numre bliver tilbage. Passer du en side, slutter din plads der."),
+            _("Vil du ikke beholde kontoen, skal du ikke gøre noget."),
+        ]
+        subject = _("Om din konto")
+    text = "\n\n".join(paragraphs) + "\n"
+    return send_letter(to=user.email, subject=subject, text=text, language=user.language, about="account", now=now)
