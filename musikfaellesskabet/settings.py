@@ -204,10 +204,18 @@ _OIDC_APP = {
     "settings": {"server_url": OIDC_SERVER_URL},
 }
 SOCIALACCOUNT_PROVIDERS = {
-    "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [_OIDC_APP] if OIDC_SERVER_URL else []}
+    "openid_connect": {
+        "provider_class": "musikfaellesskabet.people.oidc.provider.Provider",
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [_OIDC_APP] if OIDC_SERVER_URL else [],
+    }
 }
+SOCIALACCOUNT_ADAPTER = "musikfaellesskabet.people.oidc.accounts.SocialAccountAdapter"
 # Who comes by a provider is still asked for their age group.
 SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_FORMS = {"signup": "musikfaellesskabet.people.oidc.accounts.SignupForm"}
+# An account found by its verified address is tied to the provider, so that a change of address does not lose it.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", _("Dansk")), ("en", _("English"))]
@@ -275,8 +283,7 @@ CONTENT_SECURITY_POLICY = {
         "media-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
-        # Logging in by a provider sends a form to it.
-        "form-action": ["'self'", *([OIDC_SERVER_URL] if OIDC_SERVER_URL else [])],
+        "form-action": ["'self'"],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }

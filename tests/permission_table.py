@@ -92,8 +92,8 @@ ALLAUTH = {
     "konto/social/login/error/": form(EVERYONE),
     "konto/social/signup/": form(EVERYONE),
     "konto/social/connections/": form(EVERYONE),
-    "konto/oidc/^(?P<provider_id>[^/]+)/login/": form(NOBODY, {"": {"provider_id": "x"}}),
-    "konto/oidc/^(?P<provider_id>[^/]+)/login/callback/": form(NOBODY, {"": {"provider_id": "x"}}),
+    "konto/oidc/<slug:provider_id>/login/": form(NOBODY, {"": {"provider_id": "oidc"}}),
+    "konto/oidc/<slug:provider_id>/login/callback/": form(NOBODY, {"": {"provider_id": "oidc"}}),
     "konto/sessions/": form(),
 }
 PEOPLE = {
