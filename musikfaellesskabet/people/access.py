@@ -7,11 +7,13 @@ from functools import wraps
 from typing import Any
 
 from allauth.mfa.utils import is_mfa_enabled
+from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from musikfaellesskabet.people.models import Role, User
 from musikfaellesskabet.people.queries import choices_of
@@ -75,6 +77,8 @@ def gate(request: HttpRequest, verb: Verb) -> HttpResponse | None:
     if not may(request.user, verb, timezone.now()):
         raise Http404
     if not is_mfa_enabled(request.user):
+        why = _("Du er udnævnt til at handle for fællesskabet. Derfor skal du logge ind i to trin, før kontoret åbner.")
+        messages.info(request, why, fail_silently=True)
         return redirect("mfa_index")
     return None
 

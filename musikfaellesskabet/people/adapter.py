@@ -7,9 +7,11 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from musikfaellesskabet.people.models import User
@@ -38,6 +40,11 @@ def coarse(address: str) -> str:
 
 class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """Secrets of authenticator apps lie encrypted in the database, under a key that does not."""
+
+    def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:
+        """A number to tell keys apart by, until the person has a better name."""
+        number = Authenticator.objects.filter(user=user, type=type).count() + 1
+        return _("Adgangsnøgle {number}").format(number=number)
 
     def encrypt(self, text: str) -> str:
         return _cipher().encrypt(text.encode()).decode()

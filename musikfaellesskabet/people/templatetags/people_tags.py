@@ -6,6 +6,7 @@ import segno
 from django import template
 from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 register = template.Library()
 
@@ -35,6 +36,25 @@ def qr_code(text: str, title: str) -> SafeString:
         border=3,
     )
     return mark_safe(file.getvalue().decode())  # noqa: S308  drawn by segno from digits and modules
+
+
+#: Words of a browser's own description, and what people call it; the first that is found says it.
+BROWSERS = {"Edg": "Edge", "OPR/": "Opera", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
+MACHINES = {
+    "Android": "Android",
+    "iPhone": "iPhone",
+    "iPad": "iPad",
+    "Windows": "Windows",
+    "Mac OS": "Mac",
+    "Linux": "Linux",
+}
+
+
+@register.filter
+def browser_name(description: str) -> str:
+    """«Firefox, Windows» from the long line that a browser sends."""
+    found = [next((name for word, name in names.items() if word in description), "") for names in (BROWSERS, MACHINES)]
+    return ", ".join(filter(None, found)) or _("Ukendt browser")
 
 
 @register.filter
