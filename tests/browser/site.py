@@ -28,11 +28,11 @@ class Site:
 
 
 @contextmanager
-def running_site(folder: Path) -> Iterator[Site]:
-    """Start it, wait until it answers, stop it with all that it started."""
+def running_site(folder: Path, **settings: str) -> Iterator[Site]:
+    """Start it with these settings, wait until it answers, stop it with all that it started."""
     server = subprocess.Popen(
         [sys.executable, "-m", "musikfaellesskabet", "serve"],
-        env=environment(folder, WEB_WORKERS="1"),
+        env=environment(folder, WEB_WORKERS="1", **settings),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
