@@ -113,9 +113,14 @@ class Places:
         return self.town(thing.town, code) or self._centres.get(thing.municipality_id)
 
     def town(self, name: str, municipality_code: str) -> Spot | None:
-        """The town in that municipality; of «Storby (havnen)» and «Nordby og Sydby» the first named."""
-        first = name.split("(")[0].split(" og ")[0].split(",")[0].split("/")[0]
-        return self._towns.get((_plain(first), municipality_code)) if first.strip() else None
+        """The town in that municipality; where two are named, the first."""
+        first = first_town(name)
+        return self._towns.get((_plain(first), municipality_code)) if first else None
+
+
+def first_town(text: str) -> str:
+    """Of «Storby (havnen)» and «Nordby og Sydby» the first named; empty for nothing."""
+    return text.split("(")[0].split(" og ")[0].split(",")[0].split("/")[0].strip()
 
 
 def _plain(name: str) -> str:

@@ -15,6 +15,7 @@ from musikfaellesskabet.actors.models import Actor, Room, Seat
 from musikfaellesskabet.common.freshness import public_changed
 from musikfaellesskabet.common.pages import shelf
 from musikfaellesskabet.people.models import User
+from musikfaellesskabet.region.models import Town
 from tests.actors.crowd import populate
 
 DOORS = ["/aktoerer/", "/spillesteder/", "/musikskoler/"]
@@ -159,3 +160,24 @@ def test_rows_that_a_page_shows_stand_in_english_with_danish_names_marked(client
 def test_json_is_typed(client: Client) -> None:
     [row] = json.loads(client.get("/spillesteder/liste.json?navn=gimle").content)
     assert (row["capacity_standing"], row["has_stage"], row["step_free"], row["is_claimed"]) == (550, True, None, False)
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
+def test_time_to_a_place_known_only_by_its_municipality_is_said_to_be_rough(client: Client) -> None:
+    Town.objects.all().delete()
+    public_changed()
+    stroeby = Actor.objects.get(name="Sol over Stevns")
+    Actor.objects.filter(pk=stroeby.pk).update(latitude=None, longitude=None)
+    public_changed()
+    page = client.get("/aktoerer/?fra=Køge&min=240&navn=stevns").content.decode()
+    assert ("ca. " in page, "regner fra dens midte" in page) == (True, True)
+    assert [entry.is_rough for entry in read_index().entries if entry.name == "Sol over Stevns"] == [True]
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
+def test_journey_from_a_town_nobody_can_place_starts_mid_municipality_and_says_so(client: Client) -> None:
+    Town.objects.all().delete()
+    public_changed()
+    question = client.get("/aktoerer/?fra=strøby").context["question"]
+    said = "Vi ved ikke, hvor Strøby ligger, og regner fra midten af Stevns."
+    assert (question.origin, question.notices) == ("Strøby", (said,))

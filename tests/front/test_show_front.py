@@ -73,3 +73,10 @@ def test_wall_of_posters_asks_no_more_for_any_page(
     for side, queries in ((1, 6), (2, 5)):
         with django_assert_num_queries(queries):
             client.get(f"/plakater/?side={side}")
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
+def test_every_step_of_the_stairs_leads_to_something(client: Client) -> None:
+    steps = re.findall(r'class="stairs__link"[^>]*href="([^"]+)"', client.get("/").content.decode())
+    found = {step: len(client.get(step).context["practices"]) for step in steps}
+    assert (len(found), min(found.values()) > 0) == (5, True)

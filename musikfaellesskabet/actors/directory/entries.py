@@ -45,6 +45,8 @@ class Origin:
     longitude: float
     municipality: str = ""
     is_inside: bool = False
+    centre_of: str = ""
+    """The municipality whose middle stands in for a town that we cannot place."""
 
     @property
     def position(self) -> tuple[float, float]:
@@ -70,6 +72,8 @@ class Entry:
     longitude: float | None = None
     is_exact: bool = False
     """Whether the position is the actor's own, not its town's or its municipality's."""
+    is_rough: bool = False
+    """Whether the position is the middle of the municipality, for want of a better."""
     words: str = ""
     standing: int | None = None
     seated: int | None = None

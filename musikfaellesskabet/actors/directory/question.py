@@ -74,6 +74,9 @@ def read_question(said: QueryDict, index: Index, *, kind: str = "") -> Question:
     if origin and fold(origin) not in index.places:
         notices.append(_("Vi kender ikke stedet «%(place)s». Skriv en by eller en kommune.") % {"place": origin})
         origin = ""
+    if origin and (centre := index.places[fold(origin)].centre_of):
+        said_of = {"place": index.places[fold(origin)].name, "municipality": centre}
+        notices.append(_("Vi ved ikke, hvor %(place)s ligger, og regner fra midten af %(municipality)s.") % said_of)
     sort = DISTANCE if origin and said.get("sorter") == DISTANCE else NAME
     return Question(
         kind=kind,

@@ -2,7 +2,7 @@
 
 import threading
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import CharField, Count, Exists, F, Max, OuterRef, Q, Value
@@ -15,7 +15,7 @@ from musikfaellesskabet.actors.models import Actor, Answer, Seat, Use
 from musikfaellesskabet.common.freshness import generation
 from musikfaellesskabet.common.text import sort_key
 from musikfaellesskabet.region.models import FocusArea, Genre, Membership, Municipality, Stage, TargetGroup, Town
-from musikfaellesskabet.region.places import Basis, Places
+from musikfaellesskabet.region.places import Basis, Places, first_town
 from musikfaellesskabet.region.travel import Travel
 from musikfaellesskabet.search.analyser import fold
 
@@ -63,8 +63,9 @@ def forget() -> None:
 
 def read_index() -> Index:
     """Read everyone the public may see."""
-    land, links = _Land(_places()), _links()
-    entries = [_entry(row, land, links[row["pk"]]) for row in _actors()]
+    land, links, rows = _Land(_places()), _links(), _actors()
+    land.name_towns_of(rows)
+    entries = [_entry(row, land, links[row["pk"]]) for row in rows]
     codes = {entry.municipality for entry in entries}
     words = _words() | {
         "kommune": [Word(code, name) for code, name in land.names.items() if code in codes],
@@ -128,6 +129,14 @@ class _Land:
             [Municipality(**_as_place(row), pk=row["number"], code=row["place_code"]) for row in own],
         )
 
+    def name_towns_of(self, rows: list[dict[str, Any]]) -> None:
+        """Let a journey start in every town that an actor names; one that we cannot place starts mid-municipality."""
+        for row in rows:
+            home = self.homes.get(self.codes.get(row["municipality_id"], ""))
+            town = first_town(row["town"])
+            if home and town and fold(town) not in self.origins:
+                self.origins[fold(town)] = replace(home, name=town, centre_of=home.name)
+
     def facts_of(self, row: dict[str, Any]) -> dict[str, Any]:
         """An actor's municipality and the best spot known for it."""
         code = self.codes.get(row["municipality_id"], "")
@@ -139,6 +148,7 @@ class _Land:
             "latitude": spot and spot.latitude,
             "longitude": spot and spot.longitude,
             "is_exact": spot is not None and spot.basis is Basis.OWN,
+            "is_rough": spot is not None and spot.basis is Basis.MUNICIPALITY,
         }
 
 

@@ -33,6 +33,7 @@ def _links() -> dict[str, str]:
     actors, practices = address_of("actors"), address_of("practices")
     return {
         "artist": address_of("pathway") or actors,
+        "near": actors,
         "teacher": practices,
         "organiser": address_of("board") or address_of("networks") or actors,
         "venues": address_of("venues") or actors,
