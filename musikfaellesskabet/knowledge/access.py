@@ -1,13 +1,16 @@
 """The ways to a practice. What is published here is for everyone."""
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 
+from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.knowledge.models import Practice
 from musikfaellesskabet.people.models import User
 
 
 def practice_for(viewer: User | AnonymousUser, slug: str) -> Practice:
     """The practice with all that its page shows; five queries. Raises Http404."""
-    related = ("stages", "target_groups", "municipalities", "actors__municipality")
-    return get_object_or_404(Practice.objects.prefetch_related(*related), slug=slug)
+    actors = Prefetch("actors", Actor.objects.select_related("municipality"))
+    found = Practice.objects.prefetch_related("stages", "target_groups", "municipalities", actors)
+    return get_object_or_404(found, slug=slug)

@@ -17,17 +17,17 @@ from tests.knowledge.factories import make_network, make_practice, make_term
 
 Counter = Callable[..., AbstractContextManager[object]]
 LISTS = [
-    ("municipalities", 3),
-    ("periods", 3),
-    ("memberships", 3),
-    ("stages", 3),
-    ("target-groups", 3),
-    ("genres", 3),
-    ("focus-areas", 3),
-    ("actors", 7),
-    ("networks", 4),
-    ("practices", 7),
-    ("glossary", 3),
+    ("municipalities", 2),
+    ("periods", 2),
+    ("memberships", 2),
+    ("stages", 2),
+    ("target-groups", 2),
+    ("genres", 2),
+    ("focus-areas", 2),
+    ("actors", 6),
+    ("networks", 3),
+    ("practices", 6),
+    ("glossary", 2),
 ]
 
 

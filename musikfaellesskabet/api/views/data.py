@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from musikfaellesskabet.api.tables import SUBJECTS
+from musikfaellesskabet.api.tables import SUBJECTS, counts
 from musikfaellesskabet.common.pages import public_page
 from musikfaellesskabet.knowledge.tables import WRITERS, written
 
@@ -13,8 +13,9 @@ from musikfaellesskabet.knowledge.tables import WRITERS, written
 @public_page
 def index(request: HttpRequest) -> HttpResponse:
     """What can be fetched, with columns, counts and what one may do with it."""
+    held = counts()
     subjects = [
-        {"name": one.name, "title": one.title, "columns": one.columns.items(), "count": one.found().count()}
+        {"name": one.name, "title": one.title, "columns": one.columns.items(), "count": held[one.name]}
         for one in SUBJECTS
     ]
     return render(request, "api/data.html", {"subjects": subjects, "kinds": list(WRITERS)})

@@ -2,13 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
+from musikfaellesskabet.common.pages import public_page
 from musikfaellesskabet.people import register
 from musikfaellesskabet.people.models import AgeLimit
 
 
-@require_safe
+@public_page
 def show(request: HttpRequest) -> HttpResponse:
     """The field register, readable."""
     tables = [
@@ -21,7 +21,7 @@ def show(request: HttpRequest) -> HttpResponse:
     return render(request, "people/trust.html", {"tables": tables, "age_limits": AgeLimit.objects.all()})
 
 
-@require_safe
+@public_page
 def accessibility(request: HttpRequest) -> HttpResponse:
     """The accessibility statement."""
     return render(request, "people/accessibility.html")
