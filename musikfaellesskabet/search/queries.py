@@ -1,28 +1,24 @@
 """Answers: the documents that answer a question, for one viewer, and why each does."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, F, FilteredRelation, Q
 
 from musikfaellesskabet.search.audiences import Viewer, audiences_of
 from musikfaellesskabet.search.highlight import plain
 from musikfaellesskabet.search.hits import MOST_REASONS, Hit, Place, hit_of
-from musikfaellesskabet.search.measures import Measure
-from musikfaellesskabet.search.models import Document, Posting
+from musikfaellesskabet.search.models import Document
 from musikfaellesskabet.search.question import Question, understand
 from musikfaellesskabet.search.ranking import rank
 from musikfaellesskabet.search.registry import kinds, label_of
+from musikfaellesskabet.search.weights import weights_of
 
 PAGE_SIZE = 20
-MOST_POSTINGS = 2400
-FEWEST_EACH = 300
-MOST_FILLED = 200
 MOST_RANKED = 400
 MOST_PAGES = MOST_RANKED // PAGE_SIZE
-
-Weights = dict[int, dict[int, int]]
 
 
 @dataclass
@@ -38,7 +34,7 @@ class Answers:
 
 
 def search(text: str, viewer: Viewer, *, kind: str = "", page: int = 1, size: int = PAGE_SIZE) -> Answers:
-    """The page of answers that the viewer may see, best first; of one kind if given. At most 14 queries."""
+    """The page of answers that the viewer may see, best first; of one kind if given. At most six queries."""
     return _answers(understand(text), viewer, kind=kind, page=page, size=size)
 
 
@@ -66,67 +62,44 @@ def answer(q: str, viewer: Viewer, limit: int = PAGE_SIZE) -> list[dict[str, str
 
 
 def _answers(question: Question, viewer: Viewer, *, kind: str = "", page: int = 1, size: int) -> Answers:
-    only = _roomy(question.measure) if question.measure else None
-    postings, is_cut = _postings(question)
-    ranked = rank(question.concepts, postings, question.title, only)[:MOST_RANKED]
-    seen = _seen(ranked, viewer)
+    weights, only, is_cut = weights_of(question)
+    ranked = rank(question.concepts, weights, question.title, only)[:MOST_RANKED]
+    answers = Answers(question)
+    seen, answers.unmeasured = _seen(ranked, viewer, counts_unmeasured=question.measure is not None)
     found = Counter(seen.values())
     chosen = [document for document in seen if not kind or seen[document] == kind]
-    answers = Answers(question, total=len(chosen), is_cut=is_cut or len(ranked) == MOST_RANKED)
+    answers.total, answers.is_cut = len(chosen), is_cut or len(ranked) == MOST_RANKED
     answers.counts = [(name, str(label_of(name)), found[name]) for name in kinds() if found[name]]
     answers.hits = _hits(chosen[(page - 1) * size : page * size], question)
-    if question.measure:
-        answers.unmeasured = _visible(viewer).filter(kind__in=list(found), capacity=None).count()
     return answers
 
 
-def _visible(viewer: Viewer) -> QuerySet[Document]:
-    return Document.objects.filter(audience__in=audiences_of(viewer))
+def _seen(ranked: Sequence[int], viewer: Viewer, *, counts_unmeasured: bool) -> tuple[dict[int, str], int]:
+    """Those the viewer may see, in their order, with their kinds; and how many of those kinds have no size; one query.
 
-
-def _seen(ranked: Sequence[int], viewer: Viewer) -> dict[int, str]:
-    """Those the viewer may see, in their order, with their kinds; one query."""
-    kind_of = dict(_visible(viewer).filter(pk__in=ranked).values_list("pk", "kind"))
-    return {document: kind_of[document] for document in ranked if document in kind_of}
+    A negative key is such a number: what is counted stands among what is listed.
+    """
+    visible = Document.objects.filter(audience__in=audiences_of(viewer))
+    rows = visible.filter(pk__in=ranked).order_by().values_list("kind", "pk")
+    found: Iterable[tuple[str, int]] = rows
+    if counts_unmeasured:
+        unmeasured = visible.filter(capacity=None, kind__in=rows.values("kind"))
+        found = list(rows.union(unmeasured.order_by().values_list("kind").annotate(number=-Count("pk")), all=True))
+    kind_of = {key: kind for kind, key in found if key > 0}
+    seen = {document: kind_of[document] for document in ranked if document in kind_of}
+    return seen, -sum(key for _kind, key in found if key < 0)
 
 
 def _hits(chosen: Sequence[int], question: Question) -> list[Hit]:
-    """The chosen documents with the places where their words stand; two queries."""
-    documents = Document.objects.in_bulk(list(chosen))
-    places: dict[int, list[Place]] = {}
-    rows = Posting.objects.filter(document__in=chosen, word__in=list(question.counts()))
-    for row in rows.values_list("document", "part", "start", "length", "weight").order_by("-weight", "part", "start"):
-        places.setdefault(row[0], []).append(Place(*row[1:]))
-    return [hit_of(documents[pk], places.get(pk, []), question.measure) for pk in chosen]
-
-
-def _roomy(measure: Measure) -> dict[int, float]:
-    """Documents with room enough, each worth the more the nearer it comes to what was asked."""
-    column = f"capacity_{measure.how}" if measure.how else "capacity"
-    rows = Document.objects.filter(**{f"{column}__gte": measure.people}).order_by(column, "pk")
-    return {pk: 100 * measure.people / size for pk, size in rows.values_list("pk", column)[:MOST_RANKED]}
-
-
-def _postings(question: Question) -> tuple[Weights, bool]:
-    """Every asked word's weights, and whether some were left out.
-
-    Of a very common word only the weightiest are read; then the others' documents are looked up in it, so that a
-    document is not lost because one of its words is common.
-    """
-    counts = question.counts()
-    most = max(FEWEST_EACH, MOST_POSTINGS // max(1, len(counts)))
-    rare = [word for word, count in counts.items() if count <= most]
-    common = [word for word, count in counts.items() if count > most]
-    weights: Weights = {word: {} for word in counts}
-    _read(Posting.objects.filter(word__in=rare), weights)
-    for word in common:
-        _read(Posting.objects.filter(word=word).order_by("-weight", "document")[:most], weights)
-    if common and len(counts) > 1:
-        best = rank(question.concepts, weights)[:MOST_FILLED]
-        _read(Posting.objects.filter(word__in=common, document__in=best), weights)
-    return weights, bool(common)
-
-
-def _read(rows: QuerySet[Posting], weights: Weights) -> None:
-    for word, document, weight in rows.values_list("word", "document", "weight"):
-        weights[word][document] = weight
+    """The chosen documents with the places where their words stand; one query."""
+    words = list(question.counts()) or [0]
+    places = FilteredRelation("postings", condition=Q(postings__word__in=words))
+    columns = {name: F(f"found__{name}") for name in ("weight", "part", "start", "length")}
+    rows: Any = Document.objects.filter(pk__in=chosen).annotate(found=places, **columns)
+    documents: dict[int, Document] = {}
+    places_of: dict[int, list[Place]] = {}
+    for row in rows.order_by("-weight", "part", "start"):
+        documents[row.pk] = row
+        if row.weight is not None:
+            places_of.setdefault(row.pk, []).append(Place(row.part, row.start, row.length, row.weight))
+    return [hit_of(documents[pk], places_of.get(pk, []), question.measure) for pk in chosen]

@@ -1,21 +1,19 @@
 """What a person asks, understood against the index: concepts, and the words of the index that may stand for each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-
-from django.db import connection
-from django.db.models import Q, QuerySet
 
 from musikfaellesskabet.search.analyser import Token, english_stem, tokens
 from musikfaellesskabet.search.language import analyser
 from musikfaellesskabet.search.measures import Measure, read_measure
-from musikfaellesskabet.search.models import Equivalent, Spelling, Word
+from musikfaellesskabet.search.models import Word
 from musikfaellesskabet.search.pages import whole_title
 from musikfaellesskabet.search.ranking import Alternate, Concept
-from musikfaellesskabet.search.spelling import allowed, deletions, distance, sound_of, stems
+from musikfaellesskabet.search.spelling import allowed, distance, sound_of, stems
 from musikfaellesskabet.search.stopwords import STOP, WEAK
 from musikfaellesskabet.search.thesaurus import everyday
+from musikfaellesskabet.search.vocabulary import Vocabulary
 
 Wanted = dict[tuple[str, ...], int]
 """Words that together may stand for a word of the question, and how well (percent)."""
@@ -60,51 +58,88 @@ class Question:
 def understand(text: str, *, unfinished: bool = False) -> Question:
     """Read a question. `unfinished`: the last word may go on (suggestions while typing).
 
-    Two queries where every word is known; a question with misspelt words is read again as it was probably meant.
+    One query where every word is known as it stands, two where words mean others or are misspelt; a question with
+    misspelt words is read again as it was probably meant, for one query more.
     """
     text = " ".join(text[:LONGEST_QUESTION].replace("\x00", " ").split())
-    question = _read(text, unfinished=unfinished)
+    vocabulary = Vocabulary()
+    question = _read(text, vocabulary, unfinished=unfinished)
     if question.corrected:
-        again = _read(question.corrected, unfinished=unfinished)
+        again = _read(question.corrected, vocabulary, unfinished=unfinished)
         again.text, again.corrections = text, question.corrections
         return again
     return question
 
 
-def _read(text: str, *, unfinished: bool) -> Question:
+def _read(text: str, vocabulary: Vocabulary, *, unfinished: bool) -> Question:
     measure, rest = read_measure(text)
     question = Question(text, measure=measure)
     said = tokens(rest)[: MOST_WORDS * 2]
-    asked = _worded(said, question, rest)
-    _rescue(asked, question, slips=1)
+    _look_up(said, whole_title(rest), vocabulary, unfinished=unfinished)
+    asked = _worded(said, question, rest, vocabulary)
+    _rescue(asked, question, vocabulary, slips=1)
     lost = {concept.asked for concept in asked if not concept.alternates and analyser().pieces(concept.asked)}
     if lost:
-        asked = _worded(_taken_apart(said, lost), question, rest)
+        asked = _worded(_taken_apart(said, lost), question, rest, vocabulary)
     if unfinished and asked and len(asked[-1].asked) >= 2:
-        _begin(asked[-1])
-    _rescue(asked, question, slips=2)
+        vocabulary.read([], beginning=asked[-1].asked)
+        _begin(asked[-1], vocabulary)
+    _rescue(asked, question, vocabulary, slips=2)
     question.missing = [concept.asked for concept in asked if not concept.alternates]
     question.concepts = asked
     return question
 
 
-def _worded(said: list[Token], question: Question, rest: str) -> list[Concept]:
-    """Concepts for what was said, with the words of the index that stand for each."""
-    content = [number for number, token in enumerate(said) if token.text not in STOP][:MOST_WORDS]
-    if not content:
-        content = list(range(len(said)))[:MOST_WORDS]
-    concepts = {number: Concept(said[number].text, said[number].text in WEAK) for number in content}
+def _look_up(said: list[Token], title: str, vocabulary: Vocabulary, *, unfinished: bool) -> None:
+    """Read all that may be needed, so that what follows asks nothing more: first what was said, then what it means."""
+    content = _content(said)
+    everything = {said[number].text for number in content}
+    apart = _taken_apart(said, everything)
+    last = said[content[-1]].text if unfinished and content and len(said[content[-1]].text) >= 2 else ""
+    vocabulary.read({title} | _texts(said, vocabulary) | _texts(apart, vocabulary), beginning=last)
+    lost = {word for word in everything if not vocabulary.words(words[0] for words in _own_words(word))}
+    pieces = {piece for word in lost for piece in analyser().pieces(word)}
+    lost_pieces = {word for word in pieces if not vocabulary.words(words[0] for words in _own_words(word))}
+    meant = _texts(said, vocabulary) | _texts(_taken_apart(said, lost), vocabulary)
+    vocabulary.read(meant, lost | lost_pieces)
+
+
+def _content(said: Sequence[Token]) -> list[int]:
+    """Which tokens say something; all of them where none does."""
+    content = [number for number, token in enumerate(said) if token.text not in STOP]
+    return (content or list(range(len(said))))[:MOST_WORDS]
+
+
+def _wanted(said: Sequence[Token], vocabulary: Vocabulary) -> dict[int, Wanted]:
+    """For each token that says something, the words that may stand for it."""
+    content = _content(said)
     wanted: dict[int, Wanted] = {number: _own_words(said[number].text) for number in content}
     for one, two in pairwise(content):
         if two == one + 1 and (joined := analyser().joined(said[one].text, said[two].text)):
             for number in (one, two):
                 wanted[number].setdefault((joined,), JOINED)
-    for span, meaning, percent in _meanings(said):
+    for span, meaning, percent in _meanings(said, vocabulary):
         for number in span:
-            if number in concepts and meaning:
+            if number in wanted and meaning:
                 wanted[number][meaning] = max(percent, wanted[number].get(meaning, 0))
-    title = whole_title(rest)
-    found = _words({title, *(word for phrases in wanted.values() for words in phrases for word in words)})
+    return wanted
+
+
+def _texts(said: Sequence[Token], vocabulary: Vocabulary) -> set[str]:
+    return _texts_of(_wanted(said, vocabulary).values())
+
+
+def _texts_of(wanted: Iterable[Wanted]) -> set[str]:
+    return {word for phrases in wanted for words in phrases for word in words}
+
+
+def _worded(said: list[Token], question: Question, rest: str, vocabulary: Vocabulary) -> list[Concept]:
+    """Concepts for what was said, with the words of the index that stand for each."""
+    wanted, title = _wanted(said, vocabulary), whole_title(rest)
+    concepts = {number: Concept(said[number].text, said[number].text in WEAK) for number in wanted}
+    texts = {title} | _texts_of(wanted.values())
+    vocabulary.read(texts)
+    found = vocabulary.words(texts)
     for number, phrases in wanted.items():
         for words, percent in phrases.items():
             if all(word in found for word in words):
@@ -121,7 +156,7 @@ def _own_words(word: str) -> Wanted:
     return own
 
 
-def _meanings(said: Sequence[Token]) -> list[tuple[range, tuple[str, ...], int]]:
+def _meanings(said: Sequence[Token], vocabulary: Vocabulary) -> list[tuple[range, tuple[str, ...], int]]:
     """Phrases of the question that mean something else too: where they stand, the other words, how well."""
     language, thesaurus = analyser(), everyday(analyser())
     danish = [language.bases(token.text)[0] for token in said]
@@ -131,8 +166,7 @@ def _meanings(said: Sequence[Token]) -> list[tuple[range, tuple[str, ...], int]]
         for end in range(start + 1, min(start + LONGEST_PHRASE, len(said)) + 1):
             for key in {" ".join(words[start:end]) for words in (danish, english)}:
                 spans.setdefault(key, []).append(range(start, end))
-    rows = Equivalent.objects.filter(key__in=spans).values_list("key", "words").distinct().order_by("key", "words")
-    pairs = [(key, meaning, GLOSSARY) for key, meaning in rows]
+    pairs = [(key, meaning, GLOSSARY) for key in sorted(spans) for meaning in vocabulary.meanings.get(key, [])]
     pairs += [(key, meaning, EVERYDAY) for key in spans for meaning in thesaurus.get(key, [])]
     return [
         (span, tuple(word for word in meaning.split() if word not in STOP), percent)
@@ -141,7 +175,7 @@ def _meanings(said: Sequence[Token]) -> list[tuple[range, tuple[str, ...], int]]
     ]
 
 
-def _taken_apart(said: Iterable[Token], lost: set[str]) -> list[Token]:
+def _taken_apart(said: Iterable[Token], lost: Collection[str]) -> list[Token]:
     """The question with the compounds that stand nowhere taken apart."""
     apart: list[Token] = []
     for token in said:
@@ -150,61 +184,44 @@ def _taken_apart(said: Iterable[Token], lost: set[str]) -> list[Token]:
     return apart
 
 
-def _rescue(asked: list[Concept], question: Question, *, slips: int) -> None:
+def _rescue(asked: list[Concept], question: Question, vocabulary: Vocabulary, *, slips: int) -> None:
     """Words that stand nowhere: another spelling of æ, ø, å or ending, then a beginning, then a misspelling."""
     for concept in [concept for concept in asked if not concept.alternates][:MOST_RESCUED]:
-        _same_sound(concept)
+        _same_sound(concept, vocabulary)
         if not concept.alternates and len(concept.asked) >= 3:
-            _begin(concept)
+            _begin(concept, vocabulary)
         if not concept.alternates:
-            _respell(concept, slips)
+            _respell(concept, vocabulary, slips)
             if concept.alternates:
                 question.corrections[concept.asked] = next(iter(concept.alternates.values())).shown
 
 
-def _same_sound(concept: Concept) -> None:
+def _same_sound(concept: Concept, vocabulary: Vocabulary) -> None:
     sounds = [sound_of(word) for word in (concept.asked, *stems(concept.asked))]
-    rows = list(_suggestable().filter(sound__in=sounds))
+    rows = vocabulary.sounding(sounds)
     nearest = min((sounds.index(word.sound) for word in rows), default=0)
     for word in rows:
         if word.sound == sounds[nearest]:
             concept.add(_alternate([word], SOUND))
 
 
-def _begin(concept: Concept) -> None:
-    for word in _suggestable().filter(_beginning_with(sound_of(concept.asked))).order_by("-public_count", "text")[:8]:
+def _begin(concept: Concept, vocabulary: Vocabulary) -> None:
+    for word in vocabulary.beginning(sound_of(concept.asked)):
         concept.add(_alternate([word], BEGINNING))
 
 
-def _respell(concept: Concept, slips: int) -> None:
+def _respell(concept: Concept, vocabulary: Vocabulary, slips: int) -> None:
     sound = sound_of(concept.asked)
     most = min(slips, allowed(sound))
     if not most or not concept.asked.isalpha():
         return
-    near = Spelling.objects.filter(key__in=deletions(sound, most)).values("word")
-    found = [(distance(sound, word.sound, most), word) for word in _suggestable().filter(pk__in=near)]
+    found = [(distance(sound, word.sound, most), word) for word in vocabulary.near()]
     least = min((slips for slips, _ in found), default=most + 1)
     if least <= most:
         best = [word for slips, word in found if slips == least]
         best.sort(key=lambda word: (word.sound[:1] != sound[:1], -word.public_count, word.text))
         for word in best[:3]:
             concept.add(_alternate([word], SPELLING))
-
-
-def _suggestable() -> QuerySet[Word]:
-    """Words that may be named to anyone: those that stand in something public."""
-    return Word.objects.filter(public_count__gt=0)
-
-
-def _beginning_with(beginning: str) -> Q:
-    """SQLite uses an index for a range only, PostgreSQL (whatever its collation) for a pattern only."""
-    if connection.vendor == "sqlite":
-        return Q(sound__gte=beginning, sound__lt=beginning + "\U0010ffff")
-    return Q(sound__startswith=beginning)
-
-
-def _words(texts: set[str]) -> dict[str, Word]:
-    return {word.text: word for word in Word.objects.filter(text__in=texts, count__gt=0)}
 
 
 def _alternate(words: list[Word], percent: int) -> Alternate:
