@@ -1,56 +1,21 @@
-"""`make bench`: speed, memory and size of the public pages, as ratios in one run. Writes docs/benchmarks.md."""
+"""`make bench`: speed, memory and size of the public pages, as ratios in one run; search. Writes docs/benchmarks.md."""
 
 import os
 import platform
-import signal
 import statistics
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
+from benchmarks import answering
 from benchmarks.load import CONNECTIONS, requests_per_second
+from benchmarks.report import MARK, REPORT
+from benchmarks.serving import musik, server
 from benchmarks.weigh import weigh
 
-ROOT = Path(__file__).resolve().parent.parent
-REPORT = ROOT / "docs" / "benchmarks.md"
-MARK = "<!-- written by make bench below this line -->\n"
 PAGES = {"front page": "/", "directory": "/aktoerer/", "actor": "/aktoerer/gimle/"}
 CONSTANT = {"constant, bare Django": "/_constant", "constant, our middleware": "/_constant/stack"}
 ROUNDS, SECONDS = 5, 2.0
-
-
-def musik(environment: dict[str, str], *words: str) -> float:
-    """Run one command; returns its seconds."""
-    start = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "musikfaellesskabet", *words], env=environment, check=True, stdout=sys.stderr)
-    return time.perf_counter() - start
-
-
-@contextmanager
-def server(environment: dict[str, str], port: int) -> Iterator[int]:
-    """Our web server as `musik serve` starts it, with one worker; gives its process id."""
-    options = ["--interface", "wsgi", "--no-ws", "--log-level", "warning", "--workers", "1", "--blocking-threads", "4"]
-    command = [sys.executable, "-m", "granian", *options, "--port", str(port), "benchmarks.wsgi:application"]
-    process = subprocess.Popen(command, env=environment, cwd=ROOT)
-    try:
-        for _ in range(200):
-            time.sleep(0.1)
-            try:
-                urlopen(f"http://127.0.0.1:{port}/sund").read()
-                break
-            except URLError:
-                continue
-        yield process.pid
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait()
 
 
 def memory_of_workers(parent: int) -> float:
@@ -111,11 +76,11 @@ def rows(migrate: float, sizes: dict[str, int], speed: dict[str, float], memory:
 
 
 def main() -> None:
-    table = measure()
-    machine = f"{date.today().isoformat()}, {os.cpu_count()} cores, Python {platform.python_version()}, SQLite"
+    table = [*measure(), *answering.rows()]
+    machine = f"{date.today().isoformat()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     print("\n".join([machine, *table]))
     before = REPORT.read_text().partition(MARK)[0] if REPORT.exists() else "# Benchmarks\n\n"
-    load = f"{CONNECTIONS} connections, median of {ROUNDS} rounds of {SECONDS:.0f} s"
+    load = f"SQLite where nothing else is said, {CONNECTIONS} connections, median of {ROUNDS} rounds of {SECONDS:.0f} s"
     REPORT.parent.mkdir(exist_ok=True)
     REPORT.write_text(before + MARK + f"\nMeasured {machine}; one web worker, {load}.\n\n" + "\n".join(table) + "\n")
 

@@ -41,14 +41,27 @@ def main() -> None:
 
 def measure(url: str, count: int) -> None:
     """Fill the database, ask, and print percentiles."""
-    os.environ |= {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "musikfaellesskabet.settings"}
+    os.environ["DATABASE_URL"] = url
+    questions = filled(count)
+    from django.db import connection
+
+    from benchmarks.search_documents import rival_of
+
+    report("search", questions, searching())
+    report("suggest", [question[: max(2, len(question) - 2)] for question in questions], suggesting())
+    report("own full-text search (rival)", questions, rival_of(connection))
+
+
+def filled(count: int) -> list[str]:
+    """Fill the database of DATABASE_URL with the region and so many documents; returns the questions to ask."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "musikfaellesskabet.settings"
     import django
 
     django.setup()
     from django.core.management import call_command
     from django.db import connection
 
-    from benchmarks.search_documents import fill, rival_of
+    from benchmarks.search_documents import fill
     from musikfaellesskabet.region.loading import load
     from musikfaellesskabet.search.indexing import reindex
 
@@ -57,12 +70,11 @@ def measure(url: str, count: int) -> None:
     reindex()
     started = time.perf_counter()
     words, postings = fill(count, random.Random(SEED))  # noqa: S311 (made-up documents)
-    filled = time.perf_counter() - started
-    print(f"{connection.vendor}: {count:,} documents, {postings:,} postings, filled in {filled:.0f} s")
-    questions = list(ask(words, random.Random(SEED)))  # noqa: S311
-    report("search", questions, searching())
-    report("suggest", [question[: max(2, len(question) - 2)] for question in questions], suggesting())
-    report("own full-text search (rival)", questions, rival_of(connection))
+    seconds = time.perf_counter() - started
+    print(
+        f"{connection.vendor}: {count:,} documents, {postings:,} postings, filled in {seconds:.0f} s", file=sys.stderr
+    )
+    return list(ask(words, random.Random(SEED)))  # noqa: S311
 
 
 def ask(words: list[str], chance: random.Random) -> Iterator[str]:

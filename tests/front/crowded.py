@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db import connection
+
 from musikfaellesskabet.actors.models import Actor, Kind, Relation, RelationKind
 from musikfaellesskabet.common.freshness import public_changed
 from musikfaellesskabet.common.text import sort_key
@@ -39,6 +41,8 @@ def crowded(size: int) -> None:
     _make_region()
     _index(actors)
     public_changed()
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # PostgreSQL plans by what it knows, and nobody has told it of rows this new
 
 
 def _make_networks(actors: list[Actor]) -> None:
