@@ -11,7 +11,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-import xlsxwriter
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpResponse
 from django.utils import timezone
@@ -54,6 +53,8 @@ def csv_response(filename: str, columns: Columns, rows: Rows) -> HttpResponse:
 def xlsx_response(filename: str, columns: Columns, rows: Rows) -> HttpResponse:
     """A sheet with typed cells: numbers as numbers, days as days, and all text as text."""
     file = io.BytesIO()
+    import xlsxwriter  # here, because a worker that writes no workbook need not hold it
+
     book = xlsxwriter.Workbook(file, {"in_memory": True, "remove_timezone": True})
     sheet = book.add_worksheet()
     heading_format = book.add_format({"bold": True})
