@@ -31,6 +31,12 @@ class Provenance(Schema):
     checked_on: date | None
 
 
+class FieldProvenance(Provenance):
+    """Where a single field comes from. `told_by` is the actor that says so itself; `source` is then empty."""
+
+    told_by: str | None
+
+
 class MunicipalityShort(Schema):
     code: str
     slug: str
@@ -88,6 +94,7 @@ class RoomItem(Schema):
     hearing_loop: str
     quiet_room: str
     provenance: Provenance
+    field_provenance: dict[str, FieldProvenance]
 
 
 class ActorShort(Schema):
@@ -116,6 +123,7 @@ class ActorItem(ActorShort):
 
 
 class ActorDetail(ActorItem):
+    field_provenance: dict[str, FieldProvenance]
     rooms: list[RoomItem]
 
 

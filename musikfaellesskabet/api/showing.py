@@ -1,5 +1,6 @@
 """Rows as the API shows them: plain values by the names in `schemas`."""
 
+from collections import defaultdict
 from typing import Any
 
 from django.conf import settings
@@ -7,6 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import override
 
 from musikfaellesskabet.actors.models import Actor, Room
+from musikfaellesskabet.actors.queries.facts import FIELD_OF_WORD
+from musikfaellesskabet.actors.queries.page import words_of
 from musikfaellesskabet.common.provenance import Sourced
 from musikfaellesskabet.knowledge.models import NetworkProfile, Origin, Practice, Term
 from musikfaellesskabet.region.models import AgreementPeriod, Concept, Membership, Municipality
@@ -83,6 +86,12 @@ def actor_short(one: Actor) -> dict[str, Any]:
 
 
 def actor(one: Actor) -> dict[str, Any]:
+    """One of a list, with its concepts prefetched."""
+    concepts = {name: [concept_short(each) for each in getattr(one, name).all()] for name in CONCEPTS_OF_ACTOR}
+    return _actor(one, concepts)
+
+
+def _actor(one: Actor, concepts: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
     return actor_short(one) | {
         "subkind": one.subkind,
         "description": {"da": one.description_da, "en": one.description_en},
@@ -93,14 +102,24 @@ def actor(one: Actor) -> dict[str, Any]:
         "postal_code": one.postal_code,
         "latitude": one.latitude,
         "longitude": one.longitude,
-        **{name: [concept_short(each) for each in getattr(one, name).all()] for name in CONCEPTS_OF_ACTOR},
+        **concepts,
         "updated_at": one.updated_at,
         "provenance": provenance(one),
     }
 
 
-def actor_with_rooms(one: Actor) -> dict[str, Any]:
-    return actor(one) | {"rooms": [room(each) for each in one.rooms.all()]}
+def actor_in_full(one: Actor) -> dict[str, Any]:
+    """The actor with its rooms, and with the source of each field that has its own. Three queries."""
+    words = words_of(one)
+    concepts = {
+        field: [{"slug": name.key, "label": {"da": name.da, "en": name.en}} for name in words[group]]
+        for group, field in FIELD_OF_WORD.items()
+    }
+    facts: dict[int | None, dict[str, Any]] = defaultdict(dict)
+    for fact in one.facts.all():
+        facts[fact.room_id][fact.field] = provenance(fact) | {"told_by": one.slug if fact.told_by_id else None}
+    rooms = [room(each) | {"field_provenance": facts[each.pk]} for each in one.rooms.all()]
+    return _actor(one, concepts) | {"field_provenance": facts[None], "rooms": rooms}
 
 
 def room(one: Room) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils.translation import override
 from pytest_django import DjangoAssertNumQueries
 
-from musikfaellesskabet.actors.actions import edit_actor
+from musikfaellesskabet.actors.actions import edit_actor, edit_room
 from musikfaellesskabet.actors.models import Actor, ArtistKit, Kind, KitFile, KitLink, LineupMember, Relation, Room
 from musikfaellesskabet.actors.models.source import Citation, citations
 from musikfaellesskabet.actors.queries.linked_data import TYPES, linked_data
@@ -150,3 +150,30 @@ def test_sheet_of_a_room_nobody_knows_is_still_a_pdf(client: Client) -> None:
     salen = Room.objects.create(actor=actor())
     response = client.get(f"/aktoerer/huset/rum/{salen.pk}/datablad.pdf")
     assert (response["Content-Type"], response.content[:5]) == ("application/pdf", b"%PDF-")
+
+
+def test_what_an_owner_adds_is_the_actors_word_and_leaves_the_other_sources_alone() -> None:
+    house = actor(source="https://avis.example", confidence="high")
+    stage = room(house, capacity_standing=550, source="https://avis.example", confidence="high")
+    carla = person("Carla")
+    seat(house, carla)
+    rock = Genre.objects.create(slug="rock", da="Rock")
+    changes = {"stage_width_m": 8.5, "stage_depth_m": 6.0}
+    edit_room(stage, changes=changes, by=carla, now=NOW)
+    edit_actor(house, changes={"genres": [rock]}, by=carla, now=NOW)
+    shown = page()
+    sources = {subject: bool(note.told_by) for note in shown.notes for subject in note.subjects}
+    assert (sources["Scenens mål"], sources["Genrer"], sources["stående"]) == (True, True, False)
+    size = next(line for line in shown.rooms[0].known if line.label == "Scenens mål")
+    assert (size.value, len(size.notes)) == ("8,5 × 6,0 m", 1)
+    told = Client().get("/api/v1/actors/huset").json()
+    own_word = {"source": "", "confidence": "high", "checked_on": "2026-11-23", "told_by": "huset"}
+    assert told["field_provenance"] == {"genres": own_word}
+    assert told["rooms"][0]["field_provenance"] == {"stage_width_m": own_word, "stage_depth_m": own_word}
+    assert told["rooms"][0]["provenance"]["source"] == "https://avis.example"
+
+
+def test_year_a_band_gives_in_its_kit_is_its_own_word() -> None:
+    band = actor(kind=Kind.ARTIST)
+    ArtistKit.objects.create(actor=band, formed_year=2019)
+    assert {subject: bool(note.told_by) for note in page().notes for subject in note.subjects}["Dannet"]

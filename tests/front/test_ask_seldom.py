@@ -72,7 +72,7 @@ NEW = {
     "/api/v1/focus-areas": 3,
     "/api/v1/actors?limit=200": 7,
     "/api/v1/actors?kind=venue&genre=rock&q=st": 7,
-    "/api/v1/actors/sted-nummer-0": 8,
+    "/api/v1/actors/sted-nummer-0": 6,
     "/api/v1/networks": 4,
     "/api/v1/practices": 7,
     "/api/v1/practices?period=p": 8,

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.text import capfirst
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -62,7 +63,8 @@ def actor_lines(actor: Actor, names: dict[str, list[Any]], notes: Notes) -> tupl
     lines = [*_common(actor, notes), *_OF_KIND.get(actor.kind, _nothing_more)(actor, notes)]
     for group, label in _WORDS:
         if names[group]:
-            lines.append(Line(group, str(label), ", ".join(name.label for name in names[group])))
+            numbers = tuple(notes.number_of(actor, (FIELD_OF_WORD[group],), str(label)))
+            lines.append(Line(group, str(label), ", ".join(name.label for name in names[group]), notes=numbers))
         elif group in _WORDS_OF_KIND.get(actor.kind, ()):
             lines.append(Line(group, str(label)))
     return [line for line in lines if line.value], [line for line in lines if not line.value]
@@ -74,6 +76,12 @@ _WORDS: list[tuple[str, Text]] = [
     ("target_group", gettext_lazy("Målgrupper")),
     ("focus_area", gettext_lazy("Indsatsområder")),
 ]
+FIELD_OF_WORD = {
+    "stage": "stages",
+    "genre": "genres",
+    "target_group": "target_groups",
+    "focus_area": "focus_areas",
+}
 # Words that readers look for on this kind of page, so that their absence is said.
 _WORDS_OF_KIND: dict[str, tuple[str, ...]] = {
     Kind.VENUE: ("stage", "genre"),
@@ -135,7 +143,9 @@ def _festival(actor: Actor, notes: Notes) -> list[Line]:
 def _artist(actor: Actor, notes: Notes) -> list[Line]:
     kit = getattr(actor, "kit", None)
     formed = str(kit.formed_year) if kit and kit.formed_year else ""
-    return [Line("formed_year", _("Dannet"), formed)]
+    label = _("Dannet")
+    numbers = (notes.told_on(localdate(kit.updated_at), label),) if kit and formed else ()
+    return [Line("formed_year", label, formed, notes=numbers)]
 
 
 _OF_KIND: dict[str, Callable[[Actor, Notes], list[Line]]] = {
@@ -171,12 +181,9 @@ def _room_lines(room: Room, notes: Notes, shown: str) -> list[Line]:
         for name, label in (("capacity_standing", _("Stående")), ("capacity_seated", _("Siddende"))):
             if name != shown and not (shown == "capacity_unspecified" and name == "capacity_standing"):
                 lines.append(_room_line(room, notes, name, label))
-        numbers = [getattr(room, name) for name in STAGE_SIZE]
-        size = " × ".join(number_format(number) for number in numbers if number is not None)
-        label, notes_of = (
-            _("Scenens mål"),
-            tuple(notes.number_of(room, STAGE_SIZE, _("Scenens mål"), room)) if size else (),
-        )
+        measured = tuple(name for name in STAGE_SIZE if getattr(room, name) is not None)
+        size, label = " × ".join(number_format(getattr(room, name)) for name in measured), _("Scenens mål")
+        notes_of = tuple(notes.number_of(room, measured, label, room))
         lines.append(Line("stage_width_m", label, f"{size} m" if size else "", notes=notes_of))
     for name in EQUIPMENT + ACCESS:
         if room.use == Use.STAGE or name not in ("light", "step_free_stage", "hearing_loop"):

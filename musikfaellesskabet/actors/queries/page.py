@@ -137,19 +137,31 @@ def _ties(actor: Actor, notes: Notes) -> list[Tie]:
 
 def _names(actor: Actor) -> dict[str, list[Name]]:
     """Every short name on the page by its group: one query over small selections, however many groups."""
-    words = [
-        _columns(
-            group, model._default_manager.filter(**{"actors": actor}), key="slug", da="da", en="en", number="order"
-        )
-        for group, model in WORDS.items()
-    ]
     near = _neighbours(actor)
     neighbours = _columns("neighbour", near, key="slug", da="name", en="subkind")
     merged = Merger.objects.filter(kept=actor).annotate(year=ExtractYear("merged_at"))
     former = _columns("merger", merged, key="other__slug", da="other__name", number="year")
     links = _columns("link", KitLink.objects.filter(kit__actor=actor), key="url", da="title")
+    return _grouped(*_words(actor), neighbours, former, links)
+
+
+def words_of(actor: Actor) -> dict[str, list[Name]]:
+    """The actor's stages, genres, target groups and focus areas, by group: one query."""
+    return _grouped(*_words(actor))
+
+
+def _words(actor: Actor) -> list[QuerySet[Any, Any]]:
+    return [
+        _columns(
+            group, model._default_manager.filter(**{"actors": actor}), key="slug", da="da", en="en", number="order"
+        )
+        for group, model in WORDS.items()
+    ]
+
+
+def _grouped(first: QuerySet[Any, Any], *others: QuerySet[Any, Any]) -> dict[str, list[Name]]:
     grouped: dict[str, list[Name]] = defaultdict(list)
-    for group, key, da, en, number in words[0].union(*words[1:], neighbours, former, links, all=True):
+    for group, key, da, en, number in first.union(*others, all=True):
         grouped[group].append(Name(key, da, en, number))
     for names in grouped.values():
         names.sort(key=lambda name: (name.number, name.da))

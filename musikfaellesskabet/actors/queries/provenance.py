@@ -43,6 +43,11 @@ class Notes:
         sources: list[Sourced] = [self.facts.get((room_id, name), row) for name in fields]
         return sorted({self._note(source, subject).number for source in sources})
 
+    def told_on(self, day: date, subject: str) -> int:
+        """The note's number for what only the actor itself can write, such as its kit."""
+        own_word = Fact(actor=self.actor, told_by=self.actor, confidence=Confidence.HIGH, checked_on=day)
+        return self._note(own_word, subject).number
+
     def in_order(self) -> list[Note]:
         return list(self.notes.values())
 

@@ -45,8 +45,8 @@ def actors(request: HttpRequest, asked: Query[ActorFilter]) -> dict[str, Any]:
 
 @router.get("/actors/{slug}", response=ActorDetail, summary="One actor")
 def actor(request: HttpRequest, slug: Path[Slug]) -> dict[str, Any]:
-    """The actor with its rooms."""
-    return showing.actor_with_rooms(get_object_or_404(_actors().prefetch_related("rooms"), slug=slug))
+    """The actor with its rooms. A field under `field_provenance` has a source of its own; others have the row's."""
+    return showing.actor_in_full(get_object_or_404(Actor.objects.public().select_related("municipality"), slug=slug))
 
 
 @router.get("/networks", response=Page[NetworkItem], summary="Networks")
