@@ -22,6 +22,7 @@ from musikfaellesskabet.actors.models import (
     Suggestion,
 )
 from musikfaellesskabet.actors.states import STARTED_BY_THEMSELVES
+from musikfaellesskabet.ui.forms import Grouped
 
 LONG = {"rows": 6}
 
@@ -57,7 +58,13 @@ class ChangeForm(forms.ModelForm[Any]):
         return str(self.cleaned_data.get("source", ""))
 
 
-class ActorForm(ChangeForm):
+class ActorForm(Grouped, ChangeForm):
+    layout = (
+        (_("Navn"), ["name", "subkind", "website"]),
+        (_("Hvad I er og gør"), ["description_da", "description_en"]),
+        (_("Hvor I er"), ["municipality", "town", "postal_code"]),
+        (_("Hvem I er for"), ["stages", "genres", "target_groups", "focus_areas"]),
+    )
     website = forms.URLField(label=_("Hjemmeside"), required=False, assume_scheme="https")
 
     class Meta:
@@ -94,7 +101,14 @@ class SchoolForm(ChangeForm):
         }
 
 
-class RoomForm(ChangeForm):
+class RoomForm(Grouped, ChangeForm):
+    layout = (
+        (_("Rummet"), ["name", "use"]),
+        (_("Hvor mange der er plads til"), ["capacity_standing", "capacity_seated", "capacity_unspecified"]),
+        (_("Scenen"), ["stage_width_m", "stage_depth_m", "stage_height_m"]),
+        (_("Udstyr"), ["pa", "light", "backline", "piano", "load_in"]),
+        (_("Adgang"), ["step_free_entrance", "step_free_stage", "accessible_toilet", "hearing_loop", "quiet_room"]),
+    )
     technical_sheet = forms.FileField(
         label=_("Teknisk datablad som PDF"),
         required=False,
@@ -106,6 +120,8 @@ class RoomForm(ChangeForm):
         fields = ["name", "use", "capacity_standing", "capacity_seated", "capacity_unspecified"]
         fields += ["stage_width_m", "stage_depth_m", "stage_height_m", "pa", "light", "backline", "piano", "load_in"]
         fields += ["step_free_entrance", "step_free_stage", "accessible_toilet", "hearing_loop", "quiet_room"]
+        # Danes write 8,5; a number field of the browser would take it for no number.
+        localized_fields = ["stage_width_m", "stage_depth_m", "stage_height_m"]
         labels = {
             "name": _("Rummets navn"),
             "use": _("Bruges som"),

@@ -33,6 +33,7 @@ class Line:
     lang: str = ""
     notes: tuple[int, ...] = ()
     count: int = 1
+    room: int | None = None
 
 
 @dataclass
@@ -55,7 +56,7 @@ class RoomFacts:
         if not self.unknown:
             return []
         labels = ", ".join(line.label.lower() for line in self.unknown)
-        return [Line(f"room-{self.room.pk}", self.name, labels, count=len(self.unknown))]
+        return [Line(f"room-{self.room.pk}", self.name, labels, count=len(self.unknown), room=self.room.pk)]
 
 
 def actor_lines(actor: Actor, names: dict[str, list[Any]], notes: Notes) -> tuple[list[Line], list[Line]]:
