@@ -1,6 +1,6 @@
 """The actors' tables: venues, music schools, festivals and networks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -74,12 +74,23 @@ def read_network(row: Row) -> Iterator[Record]:
     yield _actor(row, Kind.NETWORK, **description)
 
 
+def actor_named(name: str, column: str, kinds: Iterable[str] = Kind.values) -> Actor:
+    """The actor that the files call so, or the one that it was merged into.
+
+    A file's name for an actor is in the actor's key and stays there, whatever people here call it since. An actor that
+    no file has listed answers to its name here. Raises BadCell where there is none.
+    """
+    listed = filter(None, (find(Actor, "import_key", f"{kind}:{slug_of(name)}") for kind in kinds))
+    known: list[Actor] = sorted(listed, key=lambda one: one.imported.get("name") != name)
+    actor = known[0] if known else find(Actor, "name", name)
+    if actor is None or actor.kind not in kinds:
+        raise BadCell(column, f"«{name}» is not known")
+    kept: Actor = find(Actor, "pk", actor.merged_into_id) if actor.merged_into_id else actor
+    return kept
+
+
 def _named(row: Row, column: str) -> Actor:
-    """The actor that the file names, or the one it was merged into."""
-    actor: Actor | None = find(Actor, "name", row.text(column))
-    if actor is None:
-        raise BadCell(column, f"«{row.text(column)}» is not known")
-    return actor.merged_into or actor
+    return actor_named(row.text(column), column)
 
 
 def read_school_figures(row: Row) -> Iterator[Record]:

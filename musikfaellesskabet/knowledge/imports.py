@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from django.db import models
 
-from musikfaellesskabet.actors.models import Actor, Kind
+from musikfaellesskabet.actors.imports import actor_named
+from musikfaellesskabet.actors.models import Kind
 from musikfaellesskabet.common.text import slug_of, sort_key
 from musikfaellesskabet.knowledge.models import Field, FormatFamily, NetworkProfile, Origin, Practice, Term
 from musikfaellesskabet.region.loading import Record, Table, register
@@ -16,12 +17,21 @@ from musikfaellesskabet.region.rows import BadCell, Row
 def _named(row: Row, column: str, model: type[models.Model], field: str) -> list[models.Model]:
     """The objects that the cell names, divided by semicolons."""
     found = []
-    for name in filter(None, (piece.strip() for piece in row.text(column).split(";"))):
+    for name in _names(row, column):
         obj = model._default_manager.filter(**{field: name}).first()
         if obj is None:
             raise BadCell(column, f"«{name}» is not known")
         found.append(obj)
     return found
+
+
+def _names(row: Row, column: str) -> list[str]:
+    return [name for name in (piece.strip() for piece in row.text(column).split(";")) if name]
+
+
+def _actors(row: Row, column: str) -> list[models.Model]:
+    """The actors that the cell names, each once: two names may have become one actor here."""
+    return list({actor.pk: actor for actor in (actor_named(name, column) for name in _names(row, column))}.values())
 
 
 def years_of(period: str) -> tuple[int | None, int | None]:
@@ -57,7 +67,7 @@ def read_practice(row: Row) -> Iterator[Record]:
     links = {
         "stages": _named(row, "stages", Stage, "slug"),
         "target_groups": _named(row, "target_groups", TargetGroup, "slug"),
-        "actors": _named(row, "actors", Actor, "name"),
+        "actors": _actors(row, "actors"),
         "municipalities": _named(row, "municipalities", Municipality, "code"),
     }
     yield Record(Practice, f"practice:{slug_of(name)}", fields, links, once={"slug": slug_of(name)})
@@ -78,12 +88,11 @@ def read_term(row: Row) -> Iterator[Record]:
 
 
 def read_network_profile(row: Row) -> Iterator[Record]:
-    network = Actor.objects.filter(kind=Kind.NETWORK, name=row.text("network", required=True)).first()
-    if network is None:
-        raise BadCell("network", f"«{row.text('network')}» is not a known network")
+    name = row.text("network", required=True)
+    network = actor_named(name, "network", [Kind.NETWORK])
     fields = {"network": network, "field": row.choice("field", Field.values)}
     links = {"genres": _named(row, "genres", Genre, "slug")}
-    yield Record(NetworkProfile, f"network_profile:{network.slug}", fields, links)
+    yield Record(NetworkProfile, f"network_profile:{slug_of(name)}", fields, links)
 
 
 register(Table(50, "practices.csv", read_practice))

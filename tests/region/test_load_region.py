@@ -11,11 +11,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
+from musikfaellesskabet.actors.actions import edit_actor
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.common.freshness import generation
 from musikfaellesskabet.knowledge.models import Practice
 from musikfaellesskabet.region.loading import Outcome, load
 from musikfaellesskabet.region.models import ImportConflict, Membership, Municipality, Stage
+from tests.cast import NOW, person
 
 REAL = settings.BASE_DIR / "data" / "kulturmetropolen"
 ISLES = settings.BASE_DIR / "tests" / "data" / "oerne"
@@ -66,6 +68,17 @@ def test_first_load_is_seen_to_write(isles: Path) -> None:
     with CaptureQueriesContext(connection) as captured:
         load(isles)
     assert any(query["sql"].startswith(WRITES) for query in captured)
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
+def test_row_is_found_by_the_files_name_when_people_have_given_it_another() -> None:
+    for slug in ("gimle", "dansk-live"):
+        owned = Actor.objects.get(slug=slug)
+        edit_actor(owned, changes={"name": f"{owned.name} af i dag"}, by=person(f"Ejer-{slug}"), now=NOW)
+    Actor.objects.create(kind="venue", name="Gimle", slug="gimle-ny", sort_name="gimle")
+    again = load(REAL)
+    assert (again.refused, again.gone, again.created, again.updated) == ([], [], 0, 0)
+    assert not Actor.objects.get(slug="gimle-ny").practices.exists()
 
 
 @pytest.mark.usefixtures("kulturmetropolen")
