@@ -95,18 +95,24 @@ def _named(row: Row, column: str) -> Actor:
 
 def read_school_figures(row: Row) -> Iterator[Record]:
     numbers = {name: row.whole(name) for name in ("pupils_approx", "teachers", "founded", "age_from", "age_to")}
-    yield _of_actor(row, MusicSchoolFacts, numbers)
+    yield from _of_actor(row, MusicSchoolFacts, numbers)
 
 
 def read_festival_season(row: Row) -> Iterator[Record]:
-    yield _of_actor(row, FestivalFacts, {"season": row.text("season", longest=60)})
+    yield from _of_actor(row, FestivalFacts, {"season": row.text("season", longest=60)})
 
 
-def _of_actor(row: Row, model: type[Model], fields: dict[str, Any]) -> Record:
+def _of_actor(row: Row, model: type[Model], fields: dict[str, Any]) -> Iterator[Record]:
     """What only one kind of actor has."""
-    actor = _named(row, "actor")
+    actor, key = _named(row, "actor"), slug_of(row.text("actor"))
     source = {"source": row.text("source"), "confidence": row.confidence()}
-    return Record(model, slug_of(row.text("actor")), {"actor": actor} | fields | source)
+    if not is_taken(model, key, actor=actor):
+        yield Record(model, key, {"actor": actor} | fields | source)
+
+
+def is_taken(model: type[Model], key: str, **owner: Actor) -> bool:
+    """Whether the one row that an actor may have is another: two names of the files have become one actor here."""
+    return model._default_manager.filter(**owner).exclude(import_key=key).exists()
 
 
 def read_relation(row: Row) -> Iterator[Record]:
@@ -151,7 +157,7 @@ def read_room(row: Row) -> Iterator[Record]:
         "source": row.text("source"),
         "confidence": row.confidence(),
     }
-    yield Record(Room, f"room:{actor.slug}:{slug_of(name or use)}", fields)
+    yield Record(Room, f"room:{slug_of(row.text('actor'))}:{slug_of(name or use)}", fields)
 
 
 _FILES: list[tuple[str, Callable[[Row], Iterator[Record]]]] = [

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from django.db import models
 
-from musikfaellesskabet.actors.imports import actor_named
+from musikfaellesskabet.actors.imports import actor_named, is_taken
 from musikfaellesskabet.actors.models import Kind
 from musikfaellesskabet.common.text import slug_of, sort_key
 from musikfaellesskabet.knowledge.models import Field, FormatFamily, NetworkProfile, Origin, Practice, Term
@@ -89,10 +89,11 @@ def read_term(row: Row) -> Iterator[Record]:
 
 def read_network_profile(row: Row) -> Iterator[Record]:
     name = row.text("network", required=True)
-    network = actor_named(name, "network", [Kind.NETWORK])
+    network, key = actor_named(name, "network", [Kind.NETWORK]), f"network_profile:{slug_of(name)}"
     fields = {"network": network, "field": row.choice("field", Field.values)}
     links = {"genres": _named(row, "genres", Genre, "slug")}
-    yield Record(NetworkProfile, f"network_profile:{slug_of(name)}", fields, links)
+    if not is_taken(NetworkProfile, key, network=network):
+        yield Record(NetworkProfile, key, fields, links)
 
 
 register(Table(50, "practices.csv", read_practice))

@@ -107,10 +107,34 @@ def test_claim_that_moved_can_be_accepted() -> None:
     assert accept_claim(claim, by=astrid, now=LATER).actor == keep
 
 
+@pytest.mark.parametrize("is_kept", [True, False], ids=["keep the listed", "merge the listed away"])
+@pytest.mark.parametrize("slug", ["gimle", "furesoe-musikskole", "roskilde-festival", "dansk-live"])
 @pytest.mark.usefixtures("kulturmetropolen")
-def test_region_loads_without_change_after_a_merger() -> None:
-    keep, other = Actor.objects.get(slug="gimle"), Actor.objects.get(slug="tapperiet")
+def test_region_loads_without_change_after_a_merger_with_one_made_here(slug: str, is_kept: bool) -> None:
+    listed = Actor.objects.get(slug=slug)
+    made_here = actor("Den anden", Kind(listed.kind))
+    pair = (listed, made_here) if is_kept else (made_here, listed)
+    merge_actors(*pair, by=person("Astrid"), now=NOW)
+    rooms = Room.objects.count()
+    again = load(settings.BASE_DIR / "data" / "kulturmetropolen")
+    assert (again.created, again.updated, again.refused, again.gone) == (0, 0, [], [])
+    assert (Room.objects.count(), Room.objects.exclude(actor__merged_into=None).count()) == (rooms, 0)
+
+
+@pytest.mark.parametrize(
+    ("kept", "merged"),
+    [
+        ("gimle", "tapperiet"),
+        ("furesoe-musikskole", "herlev-musikskole"),
+        ("roskilde-festival", "musik-i-lejet"),
+        ("dansk-live", "rosa"),
+    ],
+)
+@pytest.mark.usefixtures("kulturmetropolen")
+def test_region_loads_without_change_after_a_merger_of_two_listed(kept: str, merged: str) -> None:
+    keep, other = Actor.objects.get(slug=kept), Actor.objects.get(slug=merged)
     merge_actors(keep, other, by=person("Astrid"), now=NOW)
     again = load(settings.BASE_DIR / "data" / "kulturmetropolen")
-    assert (again.created, again.refused) == (0, [])
-    assert Relation.objects.filter(subject=keep, object__name="Popkorn Nordic").count() == 1
+    assert (again.created, again.updated, again.refused, again.gone) == (0, 0, [], [])
+    if kept == "gimle":
+        assert Relation.objects.filter(subject=keep, object__name="Popkorn Nordic").count() == 1

@@ -22,9 +22,10 @@ FILLED += ["latitude", "longitude", "valid_from", "valid_to"]
 def merge_actors(keep: Actor, other: Actor, *, by: User, now: datetime) -> Merger:
     """Make `other` part of `keep`: its address leads there from now on, with what hung on it.
 
-    Effects: rooms, relations, seats, claims, facts, suggestions, kit and figures move; many-to-many links of every
-    subject are joined; fields that `keep` leaves empty are filled. What both have stays with `keep`. Actors once
-    merged into `other` follow. Raises NotTheSame for one actor, for a merged one, and for two kinds.
+    Effects: rooms, relations, seats, claims, facts, suggestions, kit, figures and what subjects above have one of move;
+    many-to-many links of every subject are joined; fields that `keep` leaves empty are filled. What both have stays
+    with `keep`. Actors once merged into `other` follow.
+    Raises NotTheSame for one actor, for a merged one, and for two kinds.
     """
     locked = {actor.pk: actor for actor in Actor.objects.select_for_update().filter(pk__in=[keep.pk, other.pk])}
     keep, other = locked[keep.pk], locked[other.pk]
@@ -38,9 +39,7 @@ def merge_actors(keep: Actor, other: Actor, *, by: User, now: datetime) -> Merge
     Fact.objects.filter(actor=other, room__isnull=False).update(actor=keep)
     _move_what_fits(Fact.objects.filter(actor=other), {"actor": keep})
     Fact.objects.filter(told_by=other).update(told_by=keep)
-    for name in ("kit", "school", "festival"):
-        if hasattr(other, name) and not hasattr(keep, name):
-            _move_what_fits(type(getattr(other, name)).objects.filter(actor=other), {"actor": keep})
+    _move_single_rows(keep, other)
     _join_links(keep, other)
     Actor.objects.filter(merged_into=other).update(merged_into=keep)
     Actor.objects.filter(pk=other.pk).update(merged_into=keep)
@@ -62,6 +61,7 @@ def _move_relations(keep: Actor, other: Actor) -> None:
     Relation.objects.filter(between).delete()
     _move_what_fits(other.relations.all(), {"subject": keep})
     _move_what_fits(other.incoming_relations.all(), {"object": keep})
+    Relation.objects.filter(models.Q(subject=other) | models.Q(object=other)).delete()  # `keep` has the same
 
 
 def _move_seats(keep: Actor, other: Actor, now: datetime) -> None:
@@ -84,6 +84,23 @@ def _move_what_fits(rows: Any, change: dict[str, Actor]) -> None:
         except ValidationError:
             continue
         row.save(update_fields=list(change))
+
+
+def _move_single_rows(keep: Actor, other: Actor) -> None:
+    """What an actor has one of, in this subject and those above: a kit, figures, a network's profile.
+
+    What `keep` has too stays behind with `other`; what a file said goes, for it says nothing of anyone any more.
+    """
+    for relation in Actor._meta.related_objects:
+        name = relation.get_accessor_name() or ""
+        if not (relation.one_to_one and hasattr(other, name)):
+            continue
+        row = getattr(other, name)
+        if not hasattr(keep, name):
+            setattr(row, relation.field.name, keep)
+            row.save(update_fields=[relation.field.name])
+        elif getattr(row, "import_key", None):
+            row.delete()
 
 
 def _join_links(keep: Actor, other: Actor) -> None:
