@@ -127,7 +127,11 @@ SUBJECTS = [
         "netvaerk",
         _("Netværk"),
         tables.NETWORKS,
-        lambda: NetworkProfile.objects.select_related("network").prefetch_related("genres"),
+        lambda: (
+            NetworkProfile.objects.filter(network__merged_into=None)
+            .select_related("network")
+            .prefetch_related("genres")
+        ),
         tables.network_rows,
     ),
     Subject("kommuner", _("Kommuner"), MUNICIPALITIES, Municipality.objects.all, _plain_rows(MUNICIPALITIES)),

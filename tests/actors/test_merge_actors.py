@@ -10,7 +10,8 @@ from musikfaellesskabet.actors.actions import accept_claim, edit_actor, merge_ac
 from musikfaellesskabet.actors.actions.refusals import NotTheSame
 from musikfaellesskabet.actors.models import Actor, Claim, Fact, Kind, Merger, Relation, Room, Seat
 from musikfaellesskabet.actors.states import ClaimState
-from musikfaellesskabet.knowledge.models import Practice
+from musikfaellesskabet.common.pages import shelf
+from musikfaellesskabet.knowledge.models import NetworkProfile, Practice
 from musikfaellesskabet.region.loading import load
 from musikfaellesskabet.region.models import Genre
 from tests.actors.cast import actor, room, seat, verbs
@@ -84,6 +85,33 @@ def test_double_relation_is_kept_once() -> None:
     Relation.objects.create(subject=keep, object=other, kind="partner_of")
     merge_actors(keep, other, by=person("Astrid"), now=NOW)
     assert [(one.kind, one.subject) for one in Relation.objects.filter(subject=keep)] == [("hosts", keep)]
+
+
+def test_third_actors_page_links_to_the_kept_only(client: Client) -> None:
+    keep, other, third = actor(), actor("Det gamle hus"), actor("Nabo")
+    for house in (keep, other):
+        Relation.objects.create(subject=house, object=third, kind="hosts")
+    assert "/aktoerer/det-gamle-hus/" in client.get("/aktoerer/nabo/").content.decode()
+    merge_actors(keep, other, by=person("Astrid"), now=NOW)
+    Relation.objects.create(subject=other, object=third, kind="hosts")  # as earlier mergers left them
+    page = client.get("/aktoerer/nabo/").content.decode()
+    assert ("/aktoerer/huset/" in page, "/aktoerer/det-gamle-hus/" in page) == (True, False)
+
+
+def test_merged_networks_profile_is_the_kepts_at_every_door(client: Client) -> None:
+    keep, other = actor("Jazznet", Kind.NETWORK), actor("Gamle Jazznet", Kind.NETWORK)
+    NetworkProfile.objects.create(network=other, field="genre")
+    merge_actors(keep, other, by=person("Astrid"), now=NOW)
+    assert [one["name"] for one in client.get("/api/v1/networks").json()["items"]] == ["Jazznet"]
+    assert _names_in_table(client) == ["Jazznet"]
+    NetworkProfile.objects.create(network=other, field="genre")  # as earlier mergers left it
+    shelf.clear()
+    assert _names_in_table(client) == ["Jazznet"]
+
+
+def _names_in_table(client: Client) -> list[str]:
+    lines = b"".join(client.get("/data/netvaerk.csv")).decode().splitlines()
+    return [line.split(";")[0].strip('"') for line in lines[1:]]
 
 
 @pytest.mark.parametrize("case", ["itself", "merged already", "another kind"])

@@ -125,7 +125,8 @@ def page_of(actor: Actor) -> ActorPage:
 
 
 def _ties(actor: Actor, notes: Notes) -> list[Tie]:
-    rows = Relation.objects.filter(Q(subject=actor) | Q(object=actor)).select_related("subject", "object")
+    stands = {"subject__merged_into": None, "object__merged_into": None}
+    rows = Relation.objects.filter(Q(subject=actor) | Q(object=actor), **stands).select_related("subject", "object")
     ties = []
     for row in rows:
         is_subject = row.subject_id == actor.pk
