@@ -8,7 +8,7 @@ from django.test import Client
 from PIL import Image
 
 from musikfaellesskabet.actors.actions import add_file, add_link, add_member, remove_from_kit, save_kit
-from musikfaellesskabet.actors.actions.kits import KitFull, NoConsent, SaidAlready
+from musikfaellesskabet.actors.actions.kits import IdTaken, KitFull, NoConsent, SaidAlready
 from musikfaellesskabet.actors.models import Actor, ArtistKit, Kind, KitFile, LineupMember
 from musikfaellesskabet.common.uploads import UploadRefused
 from musikfaellesskabet.people.models import User
@@ -102,6 +102,27 @@ def test_file_that_is_not_what_it_says_is_refused(band: Actor, astrid: User) -> 
     with pytest.raises(UploadRefused):
         save_kit(kit, changes={}, rider=BytesIO(b"<html>"), by=astrid, now=NOW)
     assert (kit.files.count(), ArtistKit.objects.get().rider.name) == (0, "")
+
+
+def test_kit_with_an_id_is_saved_again_and_the_id_is_nobody_elses(client: Client, band: Actor, astrid: User) -> None:
+    client.force_login(astrid)
+    said = {"musicbrainz_id": MBID, "bio_da": "Vi spiller."}
+    assert client.post("/aktoerer/bandet/kit/", said).status_code == 302
+    assert client.post("/aktoerer/bandet/kit/", said | {"bio_da": "Vi spiller højt."}).status_code == 302
+    assert ArtistKit.objects.get().bio_da == "Vi spiller højt."
+    seat(actor("Kopibandet", Kind.ARTIST), astrid)
+    refused = client.post("/aktoerer/kopibandet/kit/", said)
+    assert (refused.status_code, refused.context["form"].non_field_errors()) == (422, [str(IdTaken.message)])
+    assert ArtistKit.objects.get().actor == band
+
+
+def test_two_who_begin_the_kit_fill_the_same_one(band: Actor, astrid: User) -> None:
+    first, second = ArtistKit(actor=band), ArtistKit(actor=band)
+    save_kit(first, changes={"bio_da": "Vi spiller."}, by=astrid, now=NOW)
+    add_link(second, kind="listen", title="Lyt", url="https://example.org/", by=astrid, now=NOW)
+    save_kit(second, changes={"formed_year": 2019}, by=astrid, now=NOW)
+    kit = ArtistKit.objects.get()
+    assert (kit.bio_da, kit.formed_year, kit.links.count()) == ("Vi spiller.", 2019, 1)
 
 
 def test_band_fills_its_kit_by_the_pages(client: Client, band: Actor, astrid: User) -> None:

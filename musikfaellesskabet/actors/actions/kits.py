@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.actors.actions.changes import public_sees
-from musikfaellesskabet.actors.models import ArtistKit, KitFile, KitLink, LineupMember
+from musikfaellesskabet.actors.models import Actor, ArtistKit, KitFile, KitLink, LineupMember
 from musikfaellesskabet.common.errors import DomainError
 from musikfaellesskabet.common.uploads import clean_image, clean_media, clean_pdf
 from musikfaellesskabet.people.ledger import record
@@ -32,11 +32,17 @@ class KitFull(DomainError):
     message = _("Der er plads til 12 filer. Fjern en, før du lægger en ny op.")
 
 
+class IdTaken(DomainError):
+    code = "musicbrainz_id_taken"
+    message = _("Det MusicBrainz-id står hos et andet band. Er det jeres, så skriv til sekretariatet.")
+
+
 @transaction.atomic
 def save_kit(
     kit: ArtistKit, *, changes: Mapping[str, Any], rider: IO[bytes] | None = None, by: User, now: datetime
 ) -> ArtistKit:
-    """Set the kit's words and numbers, and the rider where one is given. Raises UploadRefused."""
+    """Set the kit's words and numbers, and the rider where one is given. Raises UploadRefused, IdTaken."""
+    kit = _standing(kit)
     for name, value in changes.items():
         setattr(kit, name, value)
     before = kit.rider.name
@@ -44,7 +50,11 @@ def save_kit(
         kit.rider = clean_pdf(rider)
         if before:
             transaction.on_commit(lambda: kit.rider.storage.delete(before))
-    kit.save()
+    try:
+        with transaction.atomic():
+            kit.save()
+    except IntegrityError as error:
+        raise IdTaken from error
     fields = [*changes, *(["rider"] if rider is not None else [])]
     _kept("kit-saved", kit, fields, by=by, now=now)
     return kit
@@ -65,7 +75,7 @@ def add_member(kit: ArtistKit, *, facts: Mapping[str, Any], has_agreed: bool, by
     """
     if not has_agreed:
         raise NoConsent
-    _saved(kit)
+    kit = _saved(kit)
     try:
         with transaction.atomic():
             member = LineupMember.objects.create(kit=kit, agreed_on=now.date(), **facts)
@@ -78,7 +88,7 @@ def add_member(kit: ArtistKit, *, facts: Mapping[str, Any], has_agreed: bool, by
 @transaction.atomic
 def add_link(kit: ArtistKit, *, kind: str, title: str, url: str, by: User, now: datetime) -> KitLink:
     """Add a link. Raises SaidAlready."""
-    _saved(kit)
+    kit = _saved(kit)
     try:
         with transaction.atomic():
             link = KitLink.objects.create(kit=kit, kind=kind, title=title, url=url)
@@ -93,7 +103,7 @@ def add_file(
     kit: ArtistKit, *, kind: str, title: str, file: IO[bytes], credit: str = "", by: User, now: datetime
 ) -> KitFile:
     """Add a sound, a film or a picture, cleaned. Raises UploadRefused; KitFull when there are twelve."""
-    _saved(kit)
+    kit = _saved(kit)
     if kit.files.count() >= FILES_IN_A_KIT:
         raise KitFull
     clean = clean_image(file) if kind == KitFile.Kind.IMAGE else clean_media(file)
@@ -113,9 +123,17 @@ def remove_from_kit(part: LineupMember | KitLink | KitFile, *, by: User, now: da
     _kept("kit-part-removed", kit, [part._meta.model_name or ""], by=by, now=now)
 
 
-def _saved(kit: ArtistKit) -> None:
+def _standing(kit: ArtistKit) -> ArtistKit:
+    """The kit as it stands now, under a lock on its actor; a new one where there still is none."""
+    actor = Actor.objects.select_for_update().get(pk=kit.actor_id)
+    return ArtistKit.objects.filter(actor=actor).first() or ArtistKit(actor=actor)
+
+
+def _saved(kit: ArtistKit) -> ArtistKit:
+    kit = _standing(kit)
     if kit.pk is None:
         kit.save()
+    return kit
 
 
 def _kept(verb: str, kit: ArtistKit, fields: list[str], *, by: User, now: datetime) -> None:
