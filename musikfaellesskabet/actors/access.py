@@ -1,6 +1,6 @@
 """Gates: who may see and do what with an actor.
 
-The policy is a table of role × verb × whether anyone acts for the actor; a row is obtained for a person, never fetched.
+The policy is a table of role × verb × who acts for the actor; a row is obtained for a person, never fetched.
 """
 
 from dataclasses import dataclass
@@ -62,6 +62,7 @@ class Standing(StrEnum):
     """Whether anyone acts for the actor."""
 
     UNCLAIMED = "unclaimed"
+    OWNERLESS = "ownerless"  # an account may be erased at any time, the last owner's too
     CLAIMED = "claimed"
 
 
@@ -71,23 +72,31 @@ SEATED = frozenset({Role.MEMBER, Role.EDITOR, Role.OWNER})
 CARETAKERS = frozenset({Role.EDITOR, Role.OWNER})
 OFFICE = frozenset({Role.SECRETARIAT})
 
-# The secretariat looks after pages that nobody acts for; once someone does, the words are theirs.
+# The secretariat looks after pages that nobody owns; once someone does, the words are theirs.
 POLICY: dict[tuple[Verb, Standing], frozenset[Role]] = {
     (Verb.SEE, Standing.UNCLAIMED): EVERYONE,
+    (Verb.SEE, Standing.OWNERLESS): EVERYONE,
     (Verb.SEE, Standing.CLAIMED): EVERYONE,
     (Verb.CLAIM, Standing.UNCLAIMED): SIGNED_IN,
+    (Verb.CLAIM, Standing.OWNERLESS): SIGNED_IN - {Role.OWNER},
     (Verb.CLAIM, Standing.CLAIMED): SIGNED_IN - SEATED,
     (Verb.EDIT, Standing.UNCLAIMED): OFFICE,
+    (Verb.EDIT, Standing.OWNERLESS): CARETAKERS | OFFICE,
     (Verb.EDIT, Standing.CLAIMED): CARETAKERS,
     (Verb.CHECK, Standing.UNCLAIMED): OFFICE,
+    (Verb.CHECK, Standing.OWNERLESS): CARETAKERS | OFFICE,
     (Verb.CHECK, Standing.CLAIMED): CARETAKERS | OFFICE,
     (Verb.SEATED, Standing.UNCLAIMED): frozenset(),
+    (Verb.SEATED, Standing.OWNERLESS): SEATED | OFFICE,
     (Verb.SEATED, Standing.CLAIMED): SEATED | OFFICE,
     (Verb.SEATS, Standing.UNCLAIMED): frozenset(),
+    (Verb.SEATS, Standing.OWNERLESS): frozenset(),
     (Verb.SEATS, Standing.CLAIMED): frozenset({Role.OWNER}),
     (Verb.LEAVE, Standing.UNCLAIMED): frozenset(),
+    (Verb.LEAVE, Standing.OWNERLESS): SEATED,
     (Verb.LEAVE, Standing.CLAIMED): SEATED,
     (Verb.MERGE, Standing.UNCLAIMED): OFFICE,
+    (Verb.MERGE, Standing.OWNERLESS): OFFICE,
     (Verb.MERGE, Standing.CLAIMED): OFFICE,
 }
 _ROLE_OF_SEAT = {SeatRole.OWNER: Role.OWNER, SeatRole.EDITOR: Role.EDITOR, SeatRole.MEMBER: Role.MEMBER}
@@ -113,6 +122,11 @@ class Rights:
         return self.may(Verb.CLAIM)
 
     @property
+    def may_become_owner(self) -> bool:
+        """Others act for the actor, but none of them can let anyone in."""
+        return self.standing is Standing.OWNERLESS and self.may_claim
+
+    @property
     def may_check(self) -> bool:
         return self.may(Verb.CHECK)
 
@@ -128,7 +142,7 @@ class Rights:
 def rights_of(user: Visitor, actor: Actor, at: datetime) -> Rights:
     """The person's roles towards the actor at this moment; one query for a visitor, two for a person."""
     seats = list(actor.seats.current(at).select_related("user"))
-    standing = Standing.CLAIMED if seats else Standing.UNCLAIMED
+    standing = _standing(seats)
     if not isinstance(user, User):
         return Rights(frozenset({Role.VISITOR}), standing)
     own = next((seat for seat in seats if seat.user_id == user.pk), None)
@@ -136,6 +150,12 @@ def rights_of(user: Visitor, actor: Actor, at: datetime) -> Rights:
     if user.is_secretariat(at) and is_mfa_enabled(user):
         roles.add(Role.SECRETARIAT)
     return Rights(frozenset(roles), standing, own)
+
+
+def _standing(seats: list[Seat]) -> Standing:
+    if not seats:
+        return Standing.UNCLAIMED
+    return Standing.CLAIMED if any(seat.role == SeatRole.OWNER for seat in seats) else Standing.OWNERLESS
 
 
 def actor_for(user: Visitor, slug: str, *, to: Verb) -> Actor:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from musikfaellesskabet.actors.actions import accept_claim, propose_actor, refuse_claim, submit_claim, withdraw_claim
 from musikfaellesskabet.actors.actions.refusals import (
@@ -20,7 +21,7 @@ from musikfaellesskabet.actors.states import MOVES, ClaimState, MoveRefused, tar
 from musikfaellesskabet.letters.models import Delivery
 from musikfaellesskabet.people.actions.accounts import erase_account
 from tests.actors.cast import actor, seat, verbs
-from tests.cast import NOW, person
+from tests.cast import NOW, appoint, person
 
 pytestmark = pytest.mark.django_db
 WHY = "Jeg er daglig leder."
@@ -117,6 +118,25 @@ def test_claim_of_somebody_with_a_seat_is_refused() -> None:
     seat(huset, carla)
     with pytest.raises(AlreadySeated):
         submit_claim(huset, by=carla, reason=WHY, now=NOW)
+
+
+def test_page_whose_last_owner_is_erased_gets_a_new_one(client: Client) -> None:
+    astrid, carla, office, huset = person("Astrid"), person("Carla"), appoint(person("Bo")), actor()
+    seat(huset, astrid)
+    seat(huset, carla, SeatRole.EDITOR)
+    client.force_login(carla)
+    assert client.post("/aktoerer/huset/overtag/", {"reason": WHY}).status_code == 403
+    assert "/aktoerer/huset/overtag/" not in client.get("/aktoerer/huset/").content.decode()
+    erase_account(astrid, by=astrid, now=timezone.now())
+    assert "/aktoerer/huset/overtag/" in client.get("/aktoerer/huset/").content.decode()
+    client.force_login(office)
+    assert client.get("/aktoerer/huset/ret/").status_code == 200
+    client.force_login(carla)
+    assert client.post("/aktoerer/huset/overtag/", {"reason": WHY}).status_code == 302
+    accept_claim(Claim.objects.get(), by=office, now=timezone.now())
+    assert client.get("/aktoerer/huset/pladser/").context["rights"].may_manage_seats
+    client.force_login(office)
+    assert client.get("/aktoerer/huset/ret/").status_code == 403
 
 
 def test_eleventh_claim_in_a_day_is_refused() -> None:

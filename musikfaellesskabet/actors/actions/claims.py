@@ -29,9 +29,10 @@ def submit_claim(actor: Actor, *, by: User, reason: str, now: datetime) -> Claim
     """Ask to act for the actor.
 
     Effects: a Claim that waits for the office, and a receipt by letter.
-    Raises: AlreadySeated, AlreadyAsked; TooMany after ten in a day.
+    Raises: AlreadySeated, unless the actor has lost its last owner; AlreadyAsked; TooMany after ten in a day.
     """
-    if Seat.objects.current(now).filter(actor=actor, user=by).exists():
+    seats = Seat.objects.current(now).filter(actor=actor)
+    if seats.filter(user=by).exists() and seats.filter(role=SeatRole.OWNER).exists():
         raise AlreadySeated
     if not allow(f"claim {by.pk}", CLAIMS_A_DAY, DAY, now):
         raise TooMany
