@@ -43,7 +43,10 @@ class Found:
 
 
 class Merge:
-    """The merging of one load. Reads what stands with one query per model; writes only what differs."""
+    """The merging of one load. Reads what stands with one query per model; writes only what differs.
+
+    Use it in a transaction: what is compared stays locked until the load is over.
+    """
 
     def __init__(self) -> None:
         self.conflicts: list[Found] = []
@@ -54,7 +57,7 @@ class Merge:
     def _existing(self, record: Record) -> Any:
         model = record.model
         if model not in self._standing:
-            rows: Any = model._default_manager.exclude(import_key=None)
+            rows: Any = model._default_manager.exclude(import_key=None).select_for_update(no_key=True)
             self._standing[model] = {row.import_key: row for row in rows}
         if links := [name for name in record.links if (model, name) not in self._fetched]:
             models.prefetch_related_objects(list(self._standing[model].values()), *links)
@@ -126,7 +129,7 @@ class Merge:
         _check(existing, changed)
         existing.imported = agreed
         with transaction.atomic():
-            existing.save()
+            existing.save(update_fields=_written(record.model, changed, is_seen=bool(changed or links)))
             for name, objects in links.items():
                 getattr(existing, name).set(objects)
         return "updated" if changed or links else "unchanged"
@@ -135,6 +138,12 @@ class Merge:
         """A conflict, unless the field is one that nobody edits: it follows the one that it is made from."""
         if name in record.links or record.model._meta.get_field(name).editable:
             self.conflicts.append(Found(record.model._meta.label_lower, record.key, name, here, value))
+
+
+def _written(model: type[models.Model], changed: set[str], *, is_seen: bool) -> list[str]:
+    """The fields to write: a time of change too, where anyone can see that something did."""
+    clocks = [one.name for one in model._meta.concrete_fields if getattr(one, "auto_now", False)]
+    return [*changed, "imported", *(clocks if is_seen else [])]
 
 
 def said_by(record: Record) -> dict[str, Any]:

@@ -9,8 +9,10 @@ from musikfaellesskabet.actors.actions import (
     edit_actor,
     edit_room,
     edit_school,
+    merge_actors,
     remove_room,
 )
+from musikfaellesskabet.actors.actions.refusals import MergedAway
 from musikfaellesskabet.actors.models import Actor, Fact, Kind, MusicSchoolFacts, Room, SeatRole
 from musikfaellesskabet.common.freshness import generation
 from musikfaellesskabet.region.models import Genre
@@ -45,6 +47,29 @@ def test_saving_what_stands_already_writes_nothing() -> None:
     huset.genres.add(genre)
     assert edit_actor(huset, changes={"town": "Byen", "genres": [genre]}, by=person("Astrid"), now=NOW) == []
     assert (Fact.objects.count(), verbs(), generation()) == (0, [], before)
+
+
+def test_edit_of_a_page_as_it_was_changes_only_what_was_asked() -> None:
+    huset = actor(town="Byen")
+    seen = Actor.objects.get()
+    edit_actor(huset, changes={"town": "Landet"}, by=person("Astrid"), now=NOW)
+    assert edit_actor(seen, changes={"website": "https://x.example"}, by=person("Bo"), now=NOW) == ["website"]
+    assert Actor.objects.values_list("town", "website").get() == ("Landet", "https://x.example")
+
+
+def test_edit_of_a_page_merged_meanwhile_is_refused_and_the_merger_stands() -> None:
+    huset, other, astrid = actor(), actor("Det gamle hus", Kind.VENUE), person("Astrid")
+    seen = Actor.objects.get(pk=other.pk)
+    merge_actors(huset, other, by=astrid, now=NOW)
+    for act in (
+        lambda: edit_actor(seen, changes={"town": "Byen"}, by=astrid, now=NOW),
+        lambda: edit_school(seen, changes={"teachers": 3}, by=astrid, now=NOW),
+        lambda: check_actor_today(seen, by=astrid, now=NOW),
+        lambda: add_room(seen, facts={"name": "Salen"}, by=astrid, now=NOW),
+    ):
+        with pytest.raises(MergedAway):
+            act()
+    assert (Actor.objects.get(pk=other.pk).merged_into, verbs()) == (huset, ["actors-merged"])
 
 
 def test_words_are_replaced_as_a_whole() -> None:

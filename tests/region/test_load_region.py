@@ -124,6 +124,15 @@ def test_row_edited_on_both_sides_is_kept_and_listed_until_decided(isles: Path) 
     assert (stage.da, stage.en, ImportConflict.objects.count()) == ("Lystbådehavn", "Fishing harbour", 1)
 
 
+def test_load_writes_only_what_the_file_changed(isles: Path) -> None:
+    load(isles)
+    edit(isles, "stages.csv", "havn,2,Havn,Harbour", "havn,2,Fiskerihavn,Harbour")
+    with CaptureQueriesContext(connection) as captured:
+        load(isles)
+    [update] = [query["sql"] for query in captured if query["sql"].startswith('UPDATE "region_stage"')]
+    assert ('"da" =' in update, '"imported" =' in update, '"en" =' in update) == (True, True, False)
+
+
 def test_conflict_that_is_no_more_is_dropped(isles: Path) -> None:
     load(isles)
     Stage.objects.filter(slug="havn").update(da="Lystbådehavn")

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import models, transaction
 
-from musikfaellesskabet.actors.actions.changes import public_sees
+from musikfaellesskabet.actors.actions.changes import lock, public_sees
 from musikfaellesskabet.actors.models import Actor, Fact, MusicSchoolFacts, Room, Seat
 from musikfaellesskabet.common.provenance import Confidence
 from musikfaellesskabet.common.text import sort_key
@@ -20,18 +20,20 @@ def edit_actor(actor: Actor, *, changes: Mapping[str, Any], by: User, source: st
 
     changes: field → value; a list for stages, genres, target groups and focus areas.
     source: where someone without a seat knows it from. From someone with a seat it is the actor's own word.
-    Effects: a Fact for each changed field, one ledger entry, the public sees it.
+    Effects: a Fact for each changed field, one ledger entry, the public sees it. Raises MergedAway.
     """
+    lock(actor)
     changed = [name for name, value in changes.items() if _differs(actor, name, value)]
     if not changed:
         return []
+    links = {name for name in changed if isinstance(changes[name], list)}
     for name in changed:
-        if isinstance(changes[name], list):
+        if name in links:
             getattr(actor, name).set(changes[name])
         else:
             setattr(actor, name, changes[name])
     actor.sort_name = sort_key(actor.name)
-    actor.save()
+    actor.save(update_fields=[*(name for name in changed if name not in links), "sort_name", "updated_at"])
     note_source(actor, changed, by=by, source=source, now=now)
     record("actor-edited", by=by, subject=actor, fields=changed, now=now)
     public_sees(actor)
@@ -41,6 +43,7 @@ def edit_actor(actor: Actor, *, changes: Mapping[str, Any], by: User, source: st
 @transaction.atomic
 def edit_school(actor: Actor, *, changes: Mapping[str, Any], by: User, source: str = "", now: datetime) -> list[str]:
     """Set a music school's figures that differ, as `edit_actor` does."""
+    lock(actor)
     school = MusicSchoolFacts.objects.filter(actor=actor).first() or MusicSchoolFacts(actor=actor)
     changed = [name for name, value in changes.items() if getattr(school, name) != value]
     if not changed:
@@ -56,7 +59,11 @@ def edit_school(actor: Actor, *, changes: Mapping[str, Any], by: User, source: s
 
 @transaction.atomic
 def check_actor_today(actor: Actor, *, by: User, now: datetime) -> None:
-    """Note that someone has looked, and that what stands there holds: the row, its rooms and its single facts."""
+    """Note that someone has looked, and that what stands there holds: the row, its rooms and its single facts.
+
+    Raises MergedAway.
+    """
+    lock(actor)
     today = now.date()
     actor.checked_on = today
     actor.save(update_fields=["checked_on", "updated_at"])

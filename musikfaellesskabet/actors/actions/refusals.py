@@ -60,6 +60,11 @@ class NotTheSame(DomainError):
     message = _("De to aktører kan ikke lægges sammen.")
 
 
+class MergedAway(DomainError):
+    code = "merged_away"
+    message = _("Siden er imens lagt sammen med en anden. Hent den igen, og ret den, der står der nu.")
+
+
 class TooMany(DomainError):
     code = "too_many"
     message = _("Det er mange på kort tid. Prøv igen om en time.")

@@ -6,7 +6,7 @@ from typing import IO, Any
 
 from django.db import transaction
 
-from musikfaellesskabet.actors.actions.changes import public_sees
+from musikfaellesskabet.actors.actions.changes import lock, public_sees
 from musikfaellesskabet.actors.actions.editing import note_source
 from musikfaellesskabet.actors.models import Actor, Room
 from musikfaellesskabet.common.provenance import Confidence
@@ -17,7 +17,11 @@ from musikfaellesskabet.people.models import User
 
 @transaction.atomic
 def add_room(actor: Actor, *, facts: Mapping[str, Any], by: User, source: str = "", now: datetime) -> Room:
-    """Add a room. What is empty stays unknown. Effects: a Fact for each field that says something."""
+    """Add a room. What is empty stays unknown. Effects: a Fact for each field that says something.
+
+    Raises MergedAway.
+    """
+    lock(actor)
     room = Room.objects.create(actor=actor, confidence=Confidence.HIGH, checked_on=now.date(), **facts)
     known = [name for name, value in facts.items() if value not in (None, "")]
     note_source(actor, known, room=room, by=by, source=source, now=now)
