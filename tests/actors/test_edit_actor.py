@@ -1,11 +1,15 @@
 """Changing what stands on a page: each changed field gets a source of its own."""
 
+from datetime import UTC, date, datetime, timedelta
+
 import pytest
 from django.test import Client
 
 from musikfaellesskabet.actors.actions import (
+    add_member,
     add_room,
     check_actor_today,
+    create_actor,
     edit_actor,
     edit_room,
     edit_school,
@@ -13,7 +17,16 @@ from musikfaellesskabet.actors.actions import (
     remove_room,
 )
 from musikfaellesskabet.actors.actions.refusals import MergedAway
-from musikfaellesskabet.actors.models import Actor, Fact, Kind, MusicSchoolFacts, Room, SeatRole
+from musikfaellesskabet.actors.models import (
+    Actor,
+    ArtistKit,
+    Fact,
+    Kind,
+    LineupMember,
+    MusicSchoolFacts,
+    Room,
+    SeatRole,
+)
 from musikfaellesskabet.common.freshness import generation
 from musikfaellesskabet.region.models import Genre
 from tests.actors.cast import actor, room, seat, verbs
@@ -114,6 +127,20 @@ def test_checking_today_dates_the_row_its_rooms_and_facts() -> None:
     huset.refresh_from_db()
     assert [huset.checked_on, salen.checked_on, Fact.objects.get().checked_on] == [NOW.date()] * 3
     assert verbs() == ["actor-edited", "actor-checked"]
+
+
+def test_today_is_the_day_it_is_here() -> None:
+    night, astrid = datetime(2026, 7, 1, 22, 30, tzinfo=UTC), person("Astrid")  # half past midnight in Denmark
+    huset = create_actor(kind="association", name="Huset", town="Byen", by=astrid, now=night)
+    edit_actor(huset, changes={"website": "https://x.example"}, by=astrid, now=night)
+    add_room(huset, facts={"name": "Salen"}, by=astrid, now=night)
+    band = create_actor(kind="artist", name="Bandet", by=astrid, now=night)
+    add_member(ArtistKit(actor=band), facts={"stage_name": "Ravn"}, has_agreed=True, by=astrid, now=night)
+    days = [set(model.objects.values_list("checked_on", flat=True)) for model in (Actor, Fact, Room)]
+    assert [*days, {LineupMember.objects.get().agreed_on}] == [{date(2026, 7, 2)}] * 4
+    check_actor_today(huset, by=astrid, now=night + timedelta(days=1))
+    huset.refresh_from_db()
+    assert huset.checked_on == date(2026, 7, 3)
 
 
 FORM = {"name": "Huset", "town": "Byen", "description_da": "Et hus."}

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models, transaction
+from django.utils import timezone
 
 from musikfaellesskabet.actors.actions.changes import lock, public_sees
 from musikfaellesskabet.actors.models import Actor, Fact, MusicSchoolFacts, Room, Seat
@@ -64,7 +65,7 @@ def check_actor_today(actor: Actor, *, by: User, now: datetime) -> None:
     Raises MergedAway.
     """
     lock(actor)
-    today = now.date()
+    today = timezone.localdate(now)
     actor.checked_on = today
     actor.save(update_fields=["checked_on", "updated_at"])
     actor.rooms.update(checked_on=today)
@@ -82,7 +83,7 @@ def note_source(
         "told_by": actor if speaks_for_actor else None,
         "source": "" if speaks_for_actor else source,
         "confidence": Confidence.HIGH if speaks_for_actor or source else Confidence.MEDIUM,
-        "checked_on": now.date(),
+        "checked_on": timezone.localdate(now),
     }
     for field in fields:
         Fact.objects.update_or_create(actor=actor, room=room, field=field, defaults=said)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import IO, Any
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.actors.actions.changes import public_sees
@@ -78,7 +79,7 @@ def add_member(kit: ArtistKit, *, facts: Mapping[str, Any], has_agreed: bool, by
     kit = _saved(kit)
     try:
         with transaction.atomic():
-            member = LineupMember.objects.create(kit=kit, agreed_on=now.date(), **facts)
+            member = LineupMember.objects.create(kit=kit, agreed_on=timezone.localdate(now), **facts)
     except IntegrityError as error:
         raise SaidAlready from error
     _kept("kit-member-added", kit, ["members"], by=by, now=now)

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from musikfaellesskabet.actors.actions.changes import public_sees
 from musikfaellesskabet.actors.actions.letters import tell_listed, tell_refused
@@ -110,12 +111,12 @@ def _list(kind: str, name: str, place: dict[str, Any], now: datetime) -> Actor:
         slug=free_slug(name),
         sort_name=sort_key(name),
         confidence=Confidence.HIGH,
-        checked_on=now.date(),
+        checked_on=timezone.localdate(now),
         **place,
     )
     said = [field for field in ("name", "town", "website") if getattr(actor, field)]
     said += ["municipality"] if actor.municipality else []
-    own_word = {"told_by": actor, "confidence": Confidence.HIGH, "checked_on": now.date()}
+    own_word = {"told_by": actor, "confidence": Confidence.HIGH, "checked_on": timezone.localdate(now)}
     Fact.objects.bulk_create(Fact(actor=actor, field=field, **own_word) for field in said)
     return actor
 

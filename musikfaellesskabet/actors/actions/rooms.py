@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import IO, Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from musikfaellesskabet.actors.actions.changes import lock, public_sees
 from musikfaellesskabet.actors.actions.editing import note_source
@@ -22,7 +23,7 @@ def add_room(actor: Actor, *, facts: Mapping[str, Any], by: User, source: str = 
     Raises MergedAway.
     """
     lock(actor)
-    room = Room.objects.create(actor=actor, confidence=Confidence.HIGH, checked_on=now.date(), **facts)
+    room = Room.objects.create(actor=actor, confidence=Confidence.HIGH, checked_on=timezone.localdate(now), **facts)
     known = [name for name, value in facts.items() if value not in (None, "")]
     note_source(actor, known, room=room, by=by, source=source, now=now)
     record("room-added", by=by, subject=room, fields=known, now=now)
