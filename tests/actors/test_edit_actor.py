@@ -1,8 +1,11 @@
 """Changing what stands on a page: each changed field gets a source of its own."""
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from musikfaellesskabet.actors.actions import (
@@ -187,6 +190,31 @@ def test_owner_adds_changes_and_removes_a_room_by_the_page(client: Client) -> No
     client.post(f"/aktoerer/huset/rum/{salen.pk}/fjern/")
     assert Room.objects.count() == 0
     assert verbs() == ["room-added", "room-edited", "room-removed"]
+
+
+def test_refused_sheet_leaves_the_rooms_as_they_were(client: Client) -> None:
+    astrid, huset = person("Astrid"), actor()
+    seat(huset, astrid)
+    client.force_login(astrid)
+    salen = room(huset, capacity_standing=100)
+    said = {"name": "Salen", "use": "stage", "capacity_standing": "200"}
+    for path in ("nyt", salen.pk):
+        sheet = SimpleUploadedFile("sheet.pdf", b"<html>")
+        assert client.post(f"/aktoerer/huset/rum/{path}/", said | {"technical_sheet": sheet}).status_code == 422
+        assert (list(Room.objects.values_list("capacity_standing", flat=True)), verbs()) == ([100], [])
+
+
+def test_sheet_comes_with_its_room(client: Client, settings: Any, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    astrid, huset = person("Astrid"), actor()
+    seat(huset, astrid)
+    client.force_login(astrid)
+    for path in ("nyt", "{0}"):
+        said = {"name": "Salen", "use": "stage", "technical_sheet": SimpleUploadedFile("x.pdf", b"%PDF-1.4\n%%EOF")}
+        pk = Room.objects.values_list("pk", flat=True).first()
+        assert client.post(f"/aktoerer/huset/rum/{path.format(pk)}/", said).status_code == 302
+        assert Room.objects.get().technical_sheet
+    assert verbs() == ["room-added", "room-sheet-attached", "room-sheet-attached"]
 
 
 def test_room_of_another_house_is_not_found(client: Client) -> None:

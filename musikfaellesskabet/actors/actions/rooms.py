@@ -17,23 +17,46 @@ from musikfaellesskabet.people.models import User
 
 
 @transaction.atomic
-def add_room(actor: Actor, *, facts: Mapping[str, Any], by: User, source: str = "", now: datetime) -> Room:
+def add_room(
+    actor: Actor,
+    *,
+    facts: Mapping[str, Any],
+    sheet: IO[bytes] | None = None,
+    by: User,
+    source: str = "",
+    now: datetime,
+) -> Room:
     """Add a room. What is empty stays unknown. Effects: a Fact for each field that says something.
 
-    Raises MergedAway.
+    sheet: the room's own technical sheet. Raises MergedAway, and UploadRefused for the sheet; there is no room then.
     """
     lock(actor)
     room = Room.objects.create(actor=actor, confidence=Confidence.HIGH, checked_on=timezone.localdate(now), **facts)
     known = [name for name, value in facts.items() if value not in (None, "")]
     note_source(actor, known, room=room, by=by, source=source, now=now)
     record("room-added", by=by, subject=room, fields=known, now=now)
+    if sheet is not None:
+        attach_sheet(room, file=sheet, by=by, now=now)
     public_sees(actor)
     return room
 
 
 @transaction.atomic
-def edit_room(room: Room, *, changes: Mapping[str, Any], by: User, source: str = "", now: datetime) -> list[str]:
-    """Set the fields that differ, each with its source. Returns their names."""
+def edit_room(
+    room: Room,
+    *,
+    changes: Mapping[str, Any],
+    sheet: IO[bytes] | None = None,
+    by: User,
+    source: str = "",
+    now: datetime,
+) -> list[str]:
+    """Set the fields that differ, each with its source, and the technical sheet where one is given.
+
+    Returns the fields' names. Raises UploadRefused; nothing is changed then.
+    """
+    if sheet is not None:
+        attach_sheet(room, file=sheet, by=by, now=now)
     changed = [name for name, value in changes.items() if getattr(room, name) != value]
     if not changed:
         return []

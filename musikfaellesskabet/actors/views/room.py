@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from musikfaellesskabet.actors.access import Verb, actor_for, rights_of, room_for
-from musikfaellesskabet.actors.actions import add_room, attach_sheet, edit_room, remove_room
+from musikfaellesskabet.actors.actions import add_room, edit_room, remove_room
 from musikfaellesskabet.actors.forms import RoomForm
 from musikfaellesskabet.actors.models import Room
 from musikfaellesskabet.actors.views.sheet import sheet_pdf
@@ -42,13 +42,11 @@ def _form(request: HttpRequest, room: Room, template: str) -> HttpResponse:
 
 
 def _save(request: HttpRequest, room: Room, form: RoomForm) -> None:
-    source = form.source_said
+    source, sheet = form.source_said, form.cleaned_data["technical_sheet"] or None
     if room.pk is None:
-        room = add_room(room.actor, facts=form.changes(), source=source, **signed(request))
+        add_room(room.actor, facts=form.changes(), sheet=sheet, source=source, **signed(request))
     else:
-        edit_room(room, changes=form.changes(), source=source, **signed(request))
-    if form.cleaned_data["technical_sheet"]:
-        attach_sheet(room, file=form.cleaned_data["technical_sheet"], **signed(request))
+        edit_room(room, changes=form.changes(), sheet=sheet, source=source, **signed(request))
 
 
 @login_required
