@@ -22,6 +22,13 @@ from tests.cast import NOW, person
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.parametrize("about", ["room-²", "room-", "room-9" + "0" * 30, "room--1", "²"])
+def test_address_that_names_nothing_still_asks(client: Client, about: str) -> None:
+    actor()
+    page = client.get("/aktoerer/huset/fortael/", {"om": about})
+    assert (page.status_code, page.context["subject"]) == (200, "")
+
+
 def test_passer_by_tells_without_account_or_cookie(client: Client) -> None:
     salen = room(actor())
     path = f"/aktoerer/huset/fortael/?om=room-{salen.pk}"
