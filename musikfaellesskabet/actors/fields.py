@@ -84,11 +84,12 @@ register(*map(lineup, ["stage_name", "plays", "starts", "ends", "agreed_on"]))
 
 
 def let_go(user: Any, now: datetime) -> None:
-    """End the person's seats, take back their requests, and delete invitations to their address."""
+    """End the person's seats, take back their requests and invitations, and delete those to their address."""
     Seat.objects.filter(user=user, until=None).update(until=now)
     for model in (Claim, Proposal):
         open_ones = model.objects.filter(claimant=user, state=ClaimState.SUBMITTED)
         open_ones.update(state=ClaimState.WITHDRAWN, decided_at=now)
+    Invitation.objects.open(now).filter(invited_by=user).update(withdrawn_at=now)
     Invitation.objects.filter(email__iexact=user.email).delete()
     public_changed()
 

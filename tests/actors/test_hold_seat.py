@@ -24,6 +24,7 @@ from musikfaellesskabet.actors.actions.refusals import (
 )
 from musikfaellesskabet.actors.models import Invitation, Seat, SeatRole
 from musikfaellesskabet.letters.models import Delivery
+from musikfaellesskabet.people.actions.accounts import erase_account
 from tests.actors.cast import actor, seat, verbs
 from tests.cast import NOW, person
 
@@ -93,6 +94,28 @@ def test_withdrawn_invitation_is_useless() -> None:
         accept_invitation(invitation, by=bo, now=LATER)
     with pytest.raises(InvitationOver):
         withdraw_invitation(invitation, by=astrid, now=NOW)
+
+
+@pytest.mark.parametrize("end", ["left", "ended", "stepped down", "erased", "still there"])
+def test_invitation_is_worth_as_much_as_the_seat_of_the_one_who_gave_it(end: str) -> None:
+    astrid, bo, carla, huset = person("Astrid"), person("Bo"), person("Carla"), actor()
+    own = seat(huset, astrid)
+    seat(huset, bo)
+    invitation = invite_to_seat(huset, email=carla.email, role=SeatRole.OWNER, by=astrid, now=NOW)
+    if end == "left":
+        leave_seat(own, by=astrid, now=LATER)
+    if end == "ended":
+        end_seat(own, by=bo, now=LATER)
+    if end == "stepped down":
+        change_role(own, role=SeatRole.EDITOR, by=bo, now=LATER)
+    if end == "erased":
+        erase_account(astrid, by=astrid, now=LATER)
+    if end == "still there":
+        assert accept_invitation(invitation, by=carla, now=LATER).role == SeatRole.OWNER
+        return
+    with pytest.raises(InvitationOver):
+        accept_invitation(invitation, by=carla, now=LATER)
+    assert not Seat.objects.filter(user=carla).exists()
 
 
 def test_inviting_somebody_with_a_seat_is_refused() -> None:

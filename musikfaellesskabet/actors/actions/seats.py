@@ -112,10 +112,15 @@ def change_role(seat: Seat, *, role: str, by: User, now: datetime) -> Seat:
 
 
 def _end(seat: Seat, now: datetime) -> None:
-    """End the seat under a lock on the actor, so that two owners cannot leave at the same moment."""
+    """End the seat under a lock on the actor, so that two owners cannot leave at the same moment.
+
+    What its person has offered to others ends with it.
+    """
     Actor.objects.select_for_update().get(pk=seat.actor_id)
     others = Seat.objects.current(now).filter(actor_id=seat.actor_id, role=SeatRole.OWNER).exclude(pk=seat.pk)
     if seat.role == SeatRole.OWNER and not others.exists():
         raise LastOwner
     if not Seat.objects.filter(pk=seat.pk, until=None).update(until=now):
         raise SeatOver
+    offered = Invitation.objects.open(now).filter(actor_id=seat.actor_id, invited_by_id=seat.user_id)
+    offered.update(withdrawn_at=now)
