@@ -46,6 +46,22 @@ def test_accepted_claim_gives_the_claimant_an_owners_seat() -> None:
     assert "Du er ejer" in Delivery.objects.latest("pk").text
 
 
+def test_owners_are_told_when_somebody_asks_for_their_page_and_gets_it() -> None:
+    astrid, carla, huset = person("Astrid", language="en"), person("Carla"), actor()
+    former = seat(huset, person("David"))
+    seat(huset, astrid)
+    seat(huset, person("Bo"), SeatRole.EDITOR)
+    Seat.objects.filter(pk=former.pk).update(until=NOW)
+    claim = submit_claim(huset, by=carla, reason=WHY, now=NOW + timedelta(hours=1))
+    asked = [(letter.to, letter.subject) for letter in Delivery.objects.order_by("pk")]
+    assert asked == [(carla.email, "Vi har fået din besked"), (astrid.email, "About a page that you own")]
+    accept_claim(claim, by=person("Office"), now=NOW + timedelta(hours=2))
+    answered = list(Delivery.objects.order_by("pk"))[2:]
+    assert [letter.to for letter in answered] == [carla.email, astrid.email]
+    assert "/aktoerer/huset/pladser/" in answered[1].text
+    assert not any("Carla" in letter.text for letter in Delivery.objects.filter(to=astrid.email))
+
+
 def test_accepted_claim_of_a_member_ends_the_members_seat() -> None:
     astrid, carla, huset = person("Astrid"), person("Carla"), actor()
     claim = submit_claim(huset, by=carla, reason=WHY, now=NOW)

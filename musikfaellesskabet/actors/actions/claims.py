@@ -5,7 +5,13 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from musikfaellesskabet.actors.actions.changes import public_sees
-from musikfaellesskabet.actors.actions.letters import tell_accepted, tell_received, tell_refused
+from musikfaellesskabet.actors.actions.letters import (
+    tell_accepted,
+    tell_owners_asked,
+    tell_owners_joined,
+    tell_received,
+    tell_refused,
+)
 from musikfaellesskabet.actors.actions.refusals import (
     AlreadyAsked,
     AlreadySeated,
@@ -28,7 +34,7 @@ DAY = 24 * 3600
 def submit_claim(actor: Actor, *, by: User, reason: str, now: datetime) -> Claim:
     """Ask to act for the actor.
 
-    Effects: a Claim that waits for the office, and a receipt by letter.
+    Effects: a Claim that waits for the office, a receipt by letter, and a letter to those who own the page.
     Raises: AlreadySeated, unless the actor has lost its last owner; AlreadyAsked; TooMany after ten in a day.
     """
     seats = Seat.objects.current(now).filter(actor=actor)
@@ -43,6 +49,7 @@ def submit_claim(actor: Actor, *, by: User, reason: str, now: datetime) -> Claim
         raise AlreadyAsked from error
     record("claim-submitted", by=by, subject=claim, now=now)
     tell_received(claim, now)
+    tell_owners_asked(claim, _other_owners(claim, now), now)
     return claim
 
 
@@ -61,7 +68,8 @@ def withdraw_claim(claim: Claim, *, by: User, now: datetime) -> Claim:
 def accept_claim(claim: Claim, *, by: User, now: datetime) -> Seat:
     """Give the claimant a seat as owner.
 
-    Effects: the seat, and a letter to the claimant. A seat of another role that the claimant has ends.
+    Effects: the seat, a letter to the claimant and one to each other owner. A seat of another role that the claimant
+    has ends.
     Raises: MoveRefused when the claim is decided; OwnCase when it is one's own.
     """
     claim = _locked(claim)
@@ -72,6 +80,7 @@ def accept_claim(claim: Claim, *, by: User, now: datetime) -> Seat:
     seat = Seat.objects.create(actor=claim.actor, user=claim.claimant, role=SeatRole.OWNER, since=now)
     record("claim-accepted", by=by, subject=claim, now=now)
     tell_accepted(claim, now)
+    tell_owners_joined(claim, _other_owners(claim, now), now)
     public_sees(claim.actor)
     return seat
 
@@ -92,6 +101,11 @@ def refuse_claim(claim: Claim, *, by: User, reason: str, now: datetime) -> Claim
     record("claim-refused", by=by, subject=claim, now=now)
     tell_refused(claim, str(claim.actor), now)
     return claim
+
+
+def _other_owners(claim: Claim, now: datetime) -> list[User]:
+    seats = Seat.objects.current(now).filter(actor=claim.actor_id, role=SeatRole.OWNER)
+    return [seat.user for seat in seats.exclude(user=claim.claimant_id).select_related("user")]
 
 
 def _locked(claim: Claim) -> Claim:

@@ -1,5 +1,6 @@
 """The letters that actors' business sends, in the reader's language. Subjects are neutral: phones show them locked."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.utils.translation import override
 
 from musikfaellesskabet.actors.models import Actor, Claim, Invitation, Proposal, Seat
 from musikfaellesskabet.letters.actions import send_letter
+from musikfaellesskabet.people.models import User
 
 
 def _letter(*paragraphs: str) -> str:
@@ -42,6 +44,33 @@ def tell_accepted(claim: Claim, now: datetime) -> None:
         )
         subject = _("Svar på din besked")
     send_letter(to=user.email, subject=subject, text=text, language=user.language, about="claim", now=now)
+
+
+def tell_owners_asked(claim: Claim, owners: Iterable[User], now: datetime) -> None:
+    """That somebody wants to take over the owners' page; who it is, is between them and the office."""
+    for user in owners:
+        with override(user.language):
+            text = _letter(
+                _("Nogen har bedt sekretariatet om at blive ejer af siden for %(actor)s, som du er ejer af.")
+                % {"actor": claim.actor},
+                _("Er det en fejl, så skriv til sekretariatet, før de svarer. Ellers skal du ikke gøre noget."),
+            )
+            subject = _("Om en side, du er ejer af")
+        send_letter(to=user.email, subject=subject, text=text, language=user.language, about="claim", now=now)
+
+
+def tell_owners_joined(claim: Claim, owners: Iterable[User], now: datetime) -> None:
+    """That the office has let a new owner in beside them, and where to see who."""
+    for user in owners:
+        with override(user.language):
+            text = _letter(
+                _("Sekretariatet har gjort en ny til ejer af siden for %(actor)s, som du er ejer af.")
+                % {"actor": claim.actor},
+                _("Her kan du se, hvem der passer siden, og afslutte en plads:"),
+                _address("seats", claim.actor.slug),
+            )
+            subject = _("Om en side, du er ejer af")
+        send_letter(to=user.email, subject=subject, text=text, language=user.language, about="claim", now=now)
 
 
 def tell_refused(claim: Claim | Proposal, name: str, now: datetime) -> None:
