@@ -4,12 +4,13 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
 from django.test import Client
 from PIL import Image
 
 from musikfaellesskabet.actors.actions import add_file, add_link, add_member, remove_from_kit, save_kit
 from musikfaellesskabet.actors.actions.kits import IdTaken, KitFull, NoConsent, SaidAlready
-from musikfaellesskabet.actors.models import Actor, ArtistKit, Kind, KitFile, LineupMember
+from musikfaellesskabet.actors.models import Actor, ArtistKit, Kind, KitFile, LineupMember, Relation
 from musikfaellesskabet.common.uploads import UploadRefused
 from musikfaellesskabet.people.models import User
 from tests.actors.cast import actor, seat, verbs
@@ -123,6 +124,40 @@ def test_two_who_begin_the_kit_fill_the_same_one(band: Actor, astrid: User) -> N
     save_kit(second, changes={"formed_year": 2019}, by=astrid, now=NOW)
     kit = ArtistKit.objects.get()
     assert (kit.bio_da, kit.formed_year, kit.links.count()) == ("Vi spiller.", 2019, 1)
+
+
+SPANS = [
+    ("2020-05", "2020", True),
+    ("2020-05-31", "2020-05", True),
+    ("2020", "2020-05", True),
+    ("2020", "", True),
+    ("", "2020", True),
+    ("2020-05", "2020-05", True),
+    ("2020-05", "2019", False),
+    ("2020", "2019-12", False),
+    ("2020-05-31", "2020-04", False),
+]
+
+
+@pytest.mark.parametrize(("starts", "ends", "holds"), SPANS)
+def test_partial_dates_are_compared_as_far_as_both_are_told(
+    client: Client, band: Actor, astrid: User, starts: str, ends: str, holds: bool
+) -> None:
+    client.force_login(astrid)
+    said = {"stage_name": "Ravn", "starts": starts, "ends": ends, "has_agreed": "on"}
+    answer = client.post("/aktoerer/bandet/kit/medlem/", said)
+    if holds:
+        assert (answer.status_code, LineupMember.objects.count()) == (302, 1)
+        Relation.objects.create(subject=band, object=actor(), kind="hosts", starts=starts, ends=ends)
+        return
+    assert (answer.status_code, answer.context["member_form"].non_field_errors()) == (422, ["«Til» ligger før «fra»."])
+    kit, dates = ArtistKit.objects.create(actor=band), {"starts": starts, "ends": ends}
+    for write in (
+        lambda: LineupMember.objects.create(kit=kit, agreed_on=NOW, **dates),
+        lambda: Relation.objects.create(subject=band, object=actor(), kind="hosts", **dates),
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            write()
 
 
 def test_band_fills_its_kit_by_the_pages(client: Client, band: Actor, astrid: User) -> None:

@@ -2,12 +2,11 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.actors.models.actor import Actor
-from musikfaellesskabet.actors.models.relation import partial_date
+from musikfaellesskabet.actors.models.relation import ENDS_FIRST, ends_not_before_start, partial_date
 from musikfaellesskabet.common import uploads
 
 
@@ -57,7 +56,7 @@ class LineupMember(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["kit", "stage_name", "starts"], name="lineup_named_once"),
             models.CheckConstraint(
-                condition=Q(ends="") | Q(starts="") | Q(ends__gte=F("starts")), name="lineup_ends_after_start"
+                condition=ends_not_before_start(), name="lineup_ends_after_start", violation_error_message=ENDS_FIRST
             ),
         ]
 

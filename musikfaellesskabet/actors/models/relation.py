@@ -3,6 +3,7 @@
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Left, Length
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +11,14 @@ from musikfaellesskabet.actors.models.actor import Actor
 from musikfaellesskabet.common.provenance import Imported, Sourced
 
 partial_date = RegexValidator(r"^\d{4}(-\d{2}(-\d{2})?)?$", _("Skriv et år (2019), en måned (2019-05) eller en dag."))
+
+
+ENDS_FIRST = _("«Til» ligger før «fra».")
+
+
+def ends_not_before_start() -> Q:
+    """That `ends` is not before `starts`, as far as both are told: 2020-05 to 2020 is within the same year."""
+    return Q(ends="") | Q(starts="") | Q(ends__gte=Left("starts", Length("ends")))
 
 
 class RelationKind(models.TextChoices):
@@ -57,7 +66,7 @@ class Relation(Imported, Sourced):
             models.UniqueConstraint(fields=["subject", "object", "kind", "starts"], name="relation_said_once"),
             models.CheckConstraint(condition=~Q(subject=F("object")), name="relation_between_two"),
             models.CheckConstraint(
-                condition=Q(ends="") | Q(starts="") | Q(ends__gte=F("starts")), name="relation_ends_after_start"
+                condition=ends_not_before_start(), name="relation_ends_after_start", violation_error_message=ENDS_FIRST
             ),
         ]
 
