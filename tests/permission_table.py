@@ -150,6 +150,7 @@ API = {
     "api/v1/glossary/<slug>": machine({"unseen": {"slug": "findes-ikke"}}),
 }
 OWN_BAND, OTHER_BAND, NO_BAND = {"slug": "eget-band"}, {"slug": "andet-band"}, {"slug": "findes-ikke"}
+SCHOOLS: Rows = {"own": {"slug": "eget-skole"}, "other": {"slug": "andet-skole"}, "unseen": {"slug": "findes-ikke"}}
 BANDS: Rows = {"own": OWN_BAND, "other": OTHER_BAND, "unseen": NO_BAND}
 # `unseen` is another's room or seat under one's own actor's address.
 ROOMS: Rows = {
@@ -175,7 +176,7 @@ BOTH = ("GET", "POST")
 OF_ACTORS = {
     "aktoerer/ny/": form(),
     "aktoerer/<slug:slug>/ret/": of_actor(*BOTH, seats="owner editor"),
-    "aktoerer/<slug:slug>/tal/": of_actor(*BOTH, seats="owner editor"),
+    "aktoerer/<slug:slug>/tal/": of_actor(*BOTH, seats="owner editor", rows=SCHOOLS),
     "aktoerer/<slug:slug>/tjekket/": of_actor("POST", seats="owner editor", office=True),
     "aktoerer/<slug:slug>/overtag/": Expected(
         dict.fromkeys(BOTH, CLAIMABLE), ACTORS, dict.fromkeys(BOTH, CLAIMABLE_THERE)

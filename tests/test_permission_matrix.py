@@ -41,10 +41,11 @@ def make_actor(kind: Kind, noun: str, *, first_pk: int) -> list[Actor]:
 
 @pytest.fixture
 def clients(db: None, monkeypatch: pytest.MonkeyPatch) -> dict[str, Client]:
-    """One client per role, signed in; the seated roles at `eget-sted` and `eget-band`, another at `andet-…`."""
+    """One client per role, signed in; the seated roles at `eget-…`, another at `andet-…`."""
     monkeypatch.setattr(throttle_gate, "_rules", {})
     beat("worker", now=timezone.now())
-    places = [make_actor(Kind.VENUE, "sted", first_pk=901), make_actor(Kind.ARTIST, "band", first_pk=911)]
+    kinds = [(Kind.VENUE, "sted"), (Kind.ARTIST, "band"), (Kind.MUSIC_SCHOOL, "skole")]
+    places = [make_actor(kind, noun, first_pk=901 + 10 * number) for number, (kind, noun) in enumerate(kinds)]
     Setting.objects.create(key="vision", da="Musik for alle", en="Music for everyone")
     make_practice("En metode")
     people = {role: person(role) for role in ROLES if role != "anonymous"}

@@ -21,9 +21,11 @@ from musikfaellesskabet.actors.models import (
     ArtistKit,
     Claim,
     Invitation,
+    Kind,
     KitFile,
     KitLink,
     LineupMember,
+    MusicSchoolFacts,
     Room,
     Seat,
     SeatRole,
@@ -188,6 +190,14 @@ def kit_for(user: Visitor, slug: str, *, to: Verb) -> ArtistKit:
     if not actor.has_kit:
         raise Http404
     return ArtistKit.objects.filter(actor=actor).first() or ArtistKit(actor=actor)
+
+
+def school_for(user: Visitor, slug: str, *, to: Verb) -> MusicSchoolFacts:
+    """The music school's figures; new, unsaved ones where there are none. Raises Http404 for other kinds."""
+    actor = actor_for(user, slug, to=to)
+    if actor.kind != Kind.MUSIC_SCHOOL:
+        raise Http404
+    return MusicSchoolFacts.objects.filter(actor=actor).first() or MusicSchoolFacts(actor=actor)
 
 
 def kit_part_for(user: Visitor, slug: str, part: str, pk: int) -> LineupMember | KitLink | KitFile:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError
 from django.test import Client
 
 from musikfaellesskabet.actors.actions import (
@@ -119,6 +120,40 @@ def test_school_figures_begin_where_there_were_none() -> None:
         "pupils_approx"
     ]
     assert MusicSchoolFacts.objects.get().pupils_approx == 200
+
+
+@pytest.mark.parametrize(
+    ("figures", "field", "said"),
+    [
+        ({"age_from": "90", "age_to": "5"}, "__all__", "De yngste elever kan ikke være ældre end de ældste."),
+        ({"founded": "99999"}, "founded", "Denne værdi skal være mindre end eller lig 2100."),
+        ({"founded": "60"}, "founded", "Denne værdi skal være større end eller lig 1500."),
+        ({"age_to": "900"}, "age_to", "Denne værdi skal være mindre end eller lig 120."),
+        ({"age_from": "0", "age_to": "25", "founded": "1962"}, "", ""),
+    ],
+)
+def test_school_figures_have_to_be_possible(client: Client, figures: dict[str, str], field: str, said: str) -> None:
+    astrid, school = person("Astrid"), actor("Skolen", Kind.MUSIC_SCHOOL)
+    seat(school, astrid)
+    client.force_login(astrid)
+    answer = client.post("/aktoerer/skolen/tal/", figures)
+    errors = answer.context["form"].errors if answer.context else {}
+    assert errors == ({field: [said]} if field else {})
+    assert MusicSchoolFacts.objects.exists() is (not field)
+
+
+@pytest.mark.parametrize("impossible", [{"age_from": 90, "age_to": 5}, {"founded": 20000}])
+def test_database_refuses_impossible_figures(impossible: dict[str, int]) -> None:
+    with pytest.raises(IntegrityError):
+        MusicSchoolFacts.objects.create(actor=actor("Skolen", Kind.MUSIC_SCHOOL), **impossible)
+
+
+def test_venue_has_no_schools_figures(client: Client) -> None:
+    astrid, huset = person("Astrid"), actor()
+    seat(huset, astrid)
+    client.force_login(astrid)
+    assert client.post("/aktoerer/huset/tal/", {"teachers": "3"}).status_code == 404
+    assert not MusicSchoolFacts.objects.exists()
 
 
 def test_checking_today_dates_the_row_its_rooms_and_facts() -> None:

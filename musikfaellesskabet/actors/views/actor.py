@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from musikfaellesskabet.actors.access import Verb, actor_for, claim_of, lineup_for, listed_actor, rights_of
+from musikfaellesskabet.actors.access import Verb, actor_for, claim_of, lineup_for, listed_actor, rights_of, school_for
 from musikfaellesskabet.actors.actions import check_actor_today, create_actor, edit_actor, edit_school, propose_actor
 from musikfaellesskabet.actors.forms import ActorForm, NewActorForm, SchoolForm
-from musikfaellesskabet.actors.models import Actor, MusicSchoolFacts
+from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.actors.queries.linked_data import linked_data
 from musikfaellesskabet.actors.queries.page import page_of
 from musikfaellesskabet.actors.views.steps import done, signed
@@ -79,9 +79,9 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit_figures(request: HttpRequest, slug: str) -> HttpResponse:
     """Change a music school's figures."""
-    actor = actor_for(request.user, slug, to=Verb.EDIT)
+    school = school_for(request.user, slug, to=Verb.EDIT)
+    actor = school.actor
     asks = rights_of(request.user, actor, timezone.now()).seat is None
-    school = MusicSchoolFacts.objects.filter(actor=actor).first() or MusicSchoolFacts()
     form = SchoolForm(request.POST or None, row=school, asks_source=asks)
     if done(
         request, form, lambda: edit_school(actor, changes=form.changes(), source=form.source_said, **signed(request))
