@@ -15,6 +15,6 @@ from musikfaellesskabet.people.models import User
 def check_practice_today(practice: Practice, *, by: User, now: datetime) -> None:
     """Note that someone has looked at the practice's sources, and that what stands there holds."""
     practice.checked_on = timezone.localdate(now)
-    practice.save(update_fields=["checked_on", "updated_at"])
+    practice.save(update_fields=["checked_on"])
     record("practice-checked", by=by, subject=practice, now=now)
     public_changed()

@@ -32,6 +32,8 @@ from musikfaellesskabet.actors.models import (
     SeatRole,
 )
 from musikfaellesskabet.common.freshness import generation
+from musikfaellesskabet.knowledge.actions import check_practice_today
+from musikfaellesskabet.knowledge.models import Practice
 from musikfaellesskabet.region.models import Genre
 from tests.actors.cast import actor, room, seat, verbs
 from tests.cast import NOW, appoint, person
@@ -165,6 +167,18 @@ def test_checking_today_dates_the_row_its_rooms_and_facts() -> None:
     huset.refresh_from_db()
     assert [huset.checked_on, salen.checked_on, Fact.objects.get().checked_on] == [NOW.date()] * 3
     assert verbs() == ["actor-edited", "actor-checked"]
+
+
+def test_looking_is_no_news(client: Client) -> None:
+    """Only what has changed comes anew in the feed; a look keeps its place there and its time."""
+    astrid, huset = person("Astrid"), actor()
+    practice = Practice.objects.create(name="Metode", slug="metode", summary_da="x", origin="local")
+    before = client.get("/feeds/nyt.atom").content
+    check_actor_today(huset, by=astrid, now=NOW)
+    check_practice_today(practice, by=astrid, now=NOW)
+    assert (verbs(), client.get("/feeds/nyt.atom").content) == (["actor-checked", "practice-checked"], before)
+    edit_actor(huset, changes={"town": "Byen"}, by=astrid, now=NOW)
+    assert client.get("/feeds/nyt.atom").content != before
 
 
 def test_today_is_the_day_it_is_here() -> None:

@@ -62,12 +62,12 @@ def edit_school(actor: Actor, *, changes: Mapping[str, Any], by: User, source: s
 def check_actor_today(actor: Actor, *, by: User, now: datetime) -> None:
     """Note that someone has looked, and that what stands there holds: the row, its rooms and its single facts.
 
-    Raises MergedAway.
+    It is no news: nothing that stands there has changed. Raises MergedAway.
     """
     lock(actor)
     today = timezone.localdate(now)
     actor.checked_on = today
-    actor.save(update_fields=["checked_on", "updated_at"])
+    actor.save(update_fields=["checked_on"])
     actor.rooms.update(checked_on=today)
     actor.facts.update(checked_on=today)
     record("actor-checked", by=by, subject=actor, now=now)
