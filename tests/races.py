@@ -74,13 +74,15 @@ def meet_at(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, *, after: bo
 def without_locks(monkeypatch: pytest.MonkeyPatch, *acting: ModuleType) -> None:
     """The negative control: no row is locked and no transaction begun, so each statement stands alone.
 
-    acting: modules of actions; they write no ledger then, for the ledger refuses to be written so.
+    acting: modules of actions; what they call afterwards, the ledger and the index, needs transactions of its own
+    and is left out.
     """
     monkeypatch.setattr(QuerySet, "select_for_update", lambda rows, **_how: rows)
     monkeypatch.setattr(Atomic, "__enter__", lambda _self: None)
     monkeypatch.setattr(Atomic, "__exit__", lambda _self, *_error: None)
     for module in acting:
-        monkeypatch.setattr(module, "record", lambda *_said, **_more: None)
+        for name in ("record", "public_sees"):
+            monkeypatch.setattr(module, name, lambda *_said, **_more: None)
 
 
 @contextmanager

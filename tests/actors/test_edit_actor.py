@@ -19,6 +19,7 @@ from musikfaellesskabet.actors.actions import (
     edit_school,
     merge_actors,
     remove_room,
+    save_kit,
 )
 from musikfaellesskabet.actors.actions.refusals import MergedAway
 from musikfaellesskabet.actors.models import (
@@ -78,6 +79,7 @@ def test_edit_of_a_page_as_it_was_changes_only_what_was_asked() -> None:
 
 def test_edit_of_a_page_merged_meanwhile_is_refused_and_the_merger_stands() -> None:
     huset, other, astrid = actor(), actor("Det gamle hus", Kind.VENUE), person("Astrid")
+    salen = room(other)
     seen = Actor.objects.get(pk=other.pk)
     merge_actors(huset, other, by=astrid, now=NOW)
     for act in (
@@ -85,6 +87,9 @@ def test_edit_of_a_page_merged_meanwhile_is_refused_and_the_merger_stands() -> N
         lambda: edit_school(seen, changes={"teachers": 3}, by=astrid, now=NOW),
         lambda: check_actor_today(seen, by=astrid, now=NOW),
         lambda: add_room(seen, facts={"name": "Salen"}, by=astrid, now=NOW),
+        lambda: edit_room(salen, changes={"name": "Store sal"}, by=astrid, now=NOW),
+        lambda: save_kit(ArtistKit(actor=seen), changes={"formed_year": 2019}, by=astrid, now=NOW),
+        lambda: add_member(ArtistKit(actor=seen), facts={"stage_name": "x"}, has_agreed=True, by=astrid, now=NOW),
     ):
         with pytest.raises(MergedAway):
             act()

@@ -8,8 +8,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from musikfaellesskabet.actors.actions.changes import public_sees
-from musikfaellesskabet.actors.models import Actor, ArtistKit, KitFile, KitLink, LineupMember
+from musikfaellesskabet.actors.actions.changes import lock, public_sees
+from musikfaellesskabet.actors.models import ArtistKit, KitFile, KitLink, LineupMember
 from musikfaellesskabet.common.errors import DomainError
 from musikfaellesskabet.common.uploads import clean_image, clean_media, clean_pdf
 from musikfaellesskabet.people.ledger import record
@@ -125,9 +125,9 @@ def remove_from_kit(part: LineupMember | KitLink | KitFile, *, by: User, now: da
 
 
 def _standing(kit: ArtistKit) -> ArtistKit:
-    """The kit as it stands now, under a lock on its actor; a new one where there still is none."""
-    actor = Actor.objects.select_for_update().get(pk=kit.actor_id)
-    return ArtistKit.objects.filter(actor=actor).first() or ArtistKit(actor=actor)
+    """The kit as it stands now, under a lock on its actor; a new one where there still is none. Raises MergedAway."""
+    lock(kit.actor)
+    return ArtistKit.objects.filter(actor=kit.actor).first() or ArtistKit(actor=kit.actor)
 
 
 def _saved(kit: ArtistKit) -> ArtistKit:

@@ -53,8 +53,9 @@ def edit_room(
 ) -> list[str]:
     """Set the fields that differ, each with its source, and the technical sheet where one is given.
 
-    Returns the fields' names. Raises UploadRefused; nothing is changed then.
+    Returns the fields' names. Raises MergedAway, UploadRefused; nothing is changed then.
     """
+    lock(room.actor)
     if sheet is not None:
         attach_sheet(room, file=sheet, by=by, now=now)
     changed = [name for name, value in changes.items() if getattr(room, name) != value]
