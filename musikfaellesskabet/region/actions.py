@@ -45,7 +45,7 @@ def decide_conflict(conflict: ImportConflict, *, choice: str, by: User, now: dat
         raise UnknownChoice
     conflict = ImportConflict.objects.select_for_update().get(pk=conflict.pk)
     model = apps.get_model(conflict.model)
-    obj: Any = model._default_manager.filter(import_key=conflict.key).first()
+    obj: Any = model._default_manager.select_for_update(no_key=True).filter(import_key=conflict.key).first()
     if conflict.decided_at is not None or obj is None:
         raise ConflictOver
     obj.imported = obj.imported | {conflict.field: conflict.theirs}

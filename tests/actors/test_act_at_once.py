@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from datetime import timedelta
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ from musikfaellesskabet.actors.actions import (
     accept_claim,
     accept_invitation,
     claims,
+    edit_actor,
+    editing,
     invite_to_seat,
     kits,
     leave_seat,
@@ -27,9 +30,12 @@ from musikfaellesskabet.actors.actions import (
 from musikfaellesskabet.actors.models import ArtistKit, Claim, Kind, Seat, SeatRole
 from musikfaellesskabet.actors.models.seat import InvitationQuerySet, SeatQuerySet
 from musikfaellesskabet.letters.models import Delivery
+from musikfaellesskabet.region import actions as region_actions
+from musikfaellesskabet.region.actions import decide_conflict
+from musikfaellesskabet.region.models import ImportConflict
 from tests.actors.cast import actor, seat
 from tests.cast import NOW, person
-from tests.races import meet_at, outcomes, shared_database, without_constraint, without_locks
+from tests.races import PATIENCE_S, meet_at, outcomes, shared_database, without_constraint, without_locks
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LATER = NOW + timedelta(hours=1)
@@ -109,6 +115,32 @@ def test_link_of_an_invitation_works_once(monkeypatch: pytest.MonkeyPatch, is_pr
         said = outcomes(*[lambda: accept_invitation(invitation, by=bo, now=LATER)] * 2)
         found = (said, Seat.objects.count())
     assert found == ((["InvitationOver", "done"], 1) if is_protected else (["done", "done"], 2))
+
+
+@PROTECTED
+def test_conflict_decided_keeps_what_is_edited_meanwhile(monkeypatch: pytest.MonkeyPatch, is_protected: bool) -> None:
+    astrid, bo, huset = person("Astrid"), person("Bo"), actor(import_key="venue:huset", town="Byen")
+    said = {"model": "actors.actor", "key": "venue:huset", "field": "town", "ours": "Byen", "theirs": "Landet"}
+    conflict = ImportConflict.objects.create(**said)
+    edits: list[str] = []
+    changes = {"website": "https://x.example"}
+    edit = Thread(target=lambda: edits.extend(outcomes(lambda: edit_actor(huset, changes=changes, by=bo, now=LATER))))
+
+    def take(*what: Any) -> None:
+        edit.start()
+        edit.join(PATIENCE_S)
+        real_take(*what)
+
+    with monkeypatch.context() as patched:
+        real_take = region_actions._take
+        patched.setattr(region_actions, "_take", take)
+        if not is_protected:
+            without_locks(patched, region_actions, editing)
+        decide_conflict(conflict, choice="take", by=astrid, now=LATER)
+        edit.join()
+    huset.refresh_from_db()
+    assert (edits, huset.town) == (["done"], "Landet")
+    assert huset.website == ("https://x.example" if is_protected else "")
 
 
 @PROTECTED
