@@ -10,10 +10,13 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from musikfaellesskabet.common.addresses import can_be_written_to
 from musikfaellesskabet.people.models import User
 
 
@@ -21,6 +24,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def get_client_ip(self, request: HttpRequest) -> str:
         """The network the visitor came from, not the visitor: the last part of the address is left out."""
         return coarse(super().get_client_ip(request))
+
+    def clean_email(self, email: str) -> str:
+        """The address as given. Raises ValidationError when no letter can get there."""
+        if not can_be_written_to(email):
+            raise ValidationError(validate_email.message, code="invalid")
+        return email
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send in the account's language; an address without one gets the language of the page."""

@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 
 
 def work_until(ended: threading.Event) -> None:
-    """Work until told to end. A database that does not answer is tried again in the next round."""
+    """Work until told to end. What fails is logged and tried again in the next round: pages must not fall with it."""
     tasks = Worker(
         queue_names=["*"],
         interval=0,
@@ -41,6 +41,8 @@ def work_until(ended: threading.Event) -> None:
             work_once(tasks)
         except DatabaseError as error:
             logger.warning("The database did not answer the worker: %s", error)
+        except Exception:
+            logger.exception("A round of the worker failed")
         round_number += 1
         ended.wait(SECONDS_BETWEEN_ROUNDS)
 

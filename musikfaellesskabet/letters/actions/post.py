@@ -1,5 +1,6 @@
 """Letters: written in the transaction of what they tell of, carried out afterwards, never lost."""
 
+import logging
 import smtplib
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -7,12 +8,11 @@ from email.utils import make_msgid
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage, get_connection
-from django.core.validators import validate_email
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from musikfaellesskabet.common.addresses import can_be_written_to
 from musikfaellesskabet.common.errors import DomainError
 from musikfaellesskabet.letters.models import Delivery, Heartbeat, State
 
@@ -20,6 +20,8 @@ FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=6)
 
 Carry = Callable[[Delivery], None]
+
+logger = logging.getLogger(__name__)
 
 
 class BadAddress(DomainError):
@@ -35,10 +37,8 @@ def send_letter(*, to: str, subject: str, text: str, language: str, about: str, 
     subject: neutral, for it is read on locked screens; line breaks become spaces. about: what it belongs to, as a slug.
     Effects: one Delivery; in a demo it is only shown. Raises BadAddress.
     """
-    try:
-        validate_email(to)
-    except ValidationError as error:
-        raise BadAddress from error
+    if not can_be_written_to(to):
+        raise BadAddress
     return Delivery.objects.create(
         message_id=make_msgid(domain=urlsplit(settings.SITE_URL).hostname),
         to=to.lower(),
@@ -57,7 +57,8 @@ def deliver_due(*, now: datetime, carry: Carry | None = None, most: int = 50) ->
 
     Each is claimed by one guarded statement that also sets its next attempt: of two workers only one tries it, and a
     worker that dies in the middle leaves it to be tried again, with the same Message-ID. A refusal of the letter itself
-    (SMTP 5xx) ends it as failed; anything else is tried again, after 1, 2, 4 … minutes, at most 6 hours, for ever.
+    (SMTP 5xx), or an address that cannot be written, ends it as failed; anything else is tried again, after 1, 2, 4 …
+    minutes, at most 6 hours, for ever. Whatever goes wrong with one letter, the others are tried.
     """
     if carry is None:
         if not settings.EMAIL_HOST:
@@ -78,6 +79,9 @@ def _try(letter: Delivery, carry: Carry, now: datetime) -> bool:
         mine.update(state=State.FAILED if 500 <= code < 600 else State.QUEUED, refusal=why[:200])
     except OSError as error:
         mine.update(refusal=str(error)[:200])
+    except Exception as error:  # ours to mend; until then it must keep no other letter, and no page, from anyone
+        logger.exception("Letter %s could not be made into mail", letter.pk)
+        mine.update(state=State.QUEUED if can_be_written_to(letter.to) else State.FAILED, refusal=repr(error)[:200])
     else:
         mine.update(state=State.SENT, sent_at=now, refusal="")
         return True
