@@ -1,5 +1,6 @@
 """Typed readers of environment variables: the only place that looks at `os.environ` for settings."""
 
+import ipaddress
 import os
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
@@ -32,6 +33,16 @@ def number(name: str, default: int) -> int:
 def words(name: str, default: str = "") -> list[str]:
     """The variable split at commas, without empty pieces."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def networks(name: str) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
+    """The variable as network addresses, alone or with a mask. Raises ValueError with its name for anything else."""
+    try:
+        return [ipaddress.ip_network(word) for word in words(name)]
+    except ValueError as error:
+        raise ValueError(
+            f"{name} must be addresses like 127.0.0.1 or 10.0.0.0/8, separated by commas: {error}"
+        ) from error
 
 
 def path(name: str, default: Path) -> Path:

@@ -50,6 +50,9 @@ SITE_URL = environment.text("SITE_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver")
 HTTPS = SITE_URL.startswith("https://")
 
+# The web servers in front: theirs is the word on who asks (X-Forwarded-For) and whether by TLS (X-Forwarded-Proto).
+TRUSTED_PROXIES = environment.networks("TRUSTED_PROXIES")
+
 # The region's open files: municipalities, actors, practices, words.
 REGION_DATA = environment.path("REGION_DATA", BASE_DIR / "data" / "kulturmetropolen")
 
@@ -91,7 +94,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "musikfaellesskabet.common.pages.PublicPages",  # outermost: a kept page holds the headers of all the others
+    "musikfaellesskabet.common.proxies.ForwardedRequests",  # outermost: all the others ask who came, and how
+    "musikfaellesskabet.common.pages.PublicPages",  # next: a kept page holds the headers of all the others
     "musikfaellesskabet.common.headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",

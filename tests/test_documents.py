@@ -10,7 +10,7 @@ from django.core.management import get_commands
 
 ROOT = Path(settings.BASE_DIR)
 DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
-_READER = re.compile(r"environment\.(?:text|flag|number|words|path|address)\(\s*\"([A-Z_]+)\"")
+_READER = re.compile(r"environment\.(?:text|flag|number|words|path|address|networks)\(\s*\"([A-Z_]+)\"")
 _LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]+)")
 
 

@@ -81,6 +81,15 @@ def _database_line(error: OperationalError) -> str:
     return f"PostgreSQL at {address} does not answer ({reason}). Start it, or check DATABASE_URL."
 
 
+def need_proxy_known() -> None:
+    """An https site knows who ends TLS for it; else no form could be sent, and all visitors would look as one."""
+    if settings.HTTPS and not settings.TRUSTED_PROXIES:
+        raise CannotStart(
+            "SITE_URL is https://, so a web server in front ends TLS: set TRUSTED_PROXIES to its address "
+            "(127.0.0.1 when it runs on this machine)."
+        )
+
+
 def need_region_folder(folder: Path, known_files: set[str]) -> None:
     """The folder is there and holds at least one file that we can load."""
     if not folder.is_dir():
@@ -94,5 +103,6 @@ def need_region_folder(folder: Path, known_files: set[str]) -> None:
 
 def need_all() -> None:
     """Every check that needs no knowledge of the command line."""
+    need_proxy_known()
     need_writable(settings.VAR_DIR)
     need_database()
