@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from musikfaellesskabet.api.problems import fault_in, problem
 from musikfaellesskabet.common.throttle import allow
+from musikfaellesskabet.common.throttle_gate import network_of
 
 REQUESTS, SECONDS = 300, 60
 METHODS = "GET, HEAD, OPTIONS"
@@ -61,7 +62,7 @@ def _answer(view: Callable[..., HttpResponse], request: HttpRequest, *args: Any,
         refusal.headers["Allow"] = METHODS
         return refusal
     now = timezone.now()
-    if not allow(f"api:{request.META.get('REMOTE_ADDR', '')}", REQUESTS, SECONDS, now):
+    if not allow(f"api:{network_of(request)}", REQUESTS, SECONDS, now):
         refusal = problem(request, 429)
         refusal.headers["Retry-After"] = str(SECONDS - int(now.timestamp()) % SECONDS)
         return refusal

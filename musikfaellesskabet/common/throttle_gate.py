@@ -1,6 +1,7 @@
 """The gate before forms that could be tried again and again. Each app says in its `throttles.py` how often."""
 
 from collections.abc import Callable
+from ipaddress import ip_network
 from typing import Any
 
 from django.http import HttpRequest
@@ -8,10 +9,13 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
+from musikfaellesskabet.common.proxies import address_in
 from musikfaellesskabet.common.throttle import allow
 
-# (times, seconds, by the sender's "address" or by a field of the form)
-Rule = tuple[int, int, str]
+# How to tell who sends; "" is nobody, and is not counted.
+By = Callable[[HttpRequest], str]
+# (times, seconds, by the sender's "address", by a field of the form, or by something else that tells who)
+Rule = tuple[int, int, str | By]
 
 _rules: dict[str, list[Rule]] = {}
 
@@ -40,14 +44,28 @@ class ThrottleGate:
         if request.method != "POST" or match is None:
             return None
         for times, seconds, by in _rules.get(match.view_name, []):
-            who = address_of(request) if by == "address" else request.POST.get(by, "").strip().lower()
-            if not allow(f"{match.view_name} {by} {who}", times, seconds, timezone.now()):
+            what, who = _sender(request, by)
+            if who is not None and not allow(f"{match.view_name} {what} {who}", times, seconds, timezone.now()):
                 response = render(request, "common/429.html", {"minutes": -(-seconds // 60)}, status=429)
                 response.headers["Retry-After"] = str(seconds)
                 return response
         return None
 
 
-def address_of(request: HttpRequest) -> str:
-    """Where the request comes from, as far as the server itself can see."""
-    return str(request.META.get("REMOTE_ADDR", ""))
+def _sender(request: HttpRequest, by: str | By) -> tuple[str, str | None]:
+    """What is counted by, and who it is; None for nobody."""
+    if callable(by):
+        return by.__name__, by(request) or None
+    return by, network_of(request) if by == "address" else request.POST.get(by, "").strip().lower()
+
+
+def network_of(request: HttpRequest) -> str:
+    """Where the request comes from: an IPv4 address, or the first 64 bits of an IPv6 one.
+
+    Whoever has one IPv6 address has the other 2⁶⁴ of its network too, and could else try anew from each.
+    """
+    sent = str(request.META.get("REMOTE_ADDR", ""))
+    address = address_in(sent)
+    if address is None or address.version == 4:
+        return sent if address is None else str(address)
+    return str(ip_network((address, 64), strict=False))

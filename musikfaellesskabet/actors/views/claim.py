@@ -1,5 +1,7 @@
 """Asking to take over a page, and telling the office what one knows."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,6 +16,7 @@ from musikfaellesskabet.actors.actions import send_suggestion, submit_claim, wit
 from musikfaellesskabet.actors.forms import ClaimForm, SuggestionForm
 from musikfaellesskabet.actors.queries.asking import subject_of
 from musikfaellesskabet.actors.views.steps import done, signed
+from musikfaellesskabet.common.throttle_gate import network_of
 
 
 @login_required
@@ -52,7 +55,7 @@ def suggest(request: HttpRequest, slug: str) -> HttpResponse:
     form = SuggestionForm(request.POST or None)
     context = {"actor": actor, "form": form, "subject": subject_of(actor, field)}
     if request.method == "POST":
-        sender = {"sender": request.META.get("REMOTE_ADDR", ""), "by": None, "now": timezone.now()}
+        sender: dict[str, Any] = {"sender": network_of(request), "by": None, "now": timezone.now()}
         if done(request, form, lambda: send_suggestion(actor, field=field, **form.cleaned_data, **sender)):
             return render(request, "actors/suggestion_sent.html", context)
     return render(request, "actors/suggestion.html", context, status=422 if form.errors else 200)

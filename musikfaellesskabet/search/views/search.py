@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from musikfaellesskabet.common.pages import public_page
 from musikfaellesskabet.common.throttle import allow
+from musikfaellesskabet.common.throttle_gate import network_of
 from musikfaellesskabet.search.audiences import viewer_of
 from musikfaellesskabet.search.queries import MOST_PAGES, PAGE_SIZE, search, suggest
 from musikfaellesskabet.search.registry import entrances
@@ -46,8 +47,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def suggestions(request: HttpRequest) -> HttpResponse:
     """The best answers so far, as the options of a list box. 429 for one who asks without pause."""
     q = request.GET.get("q", "").strip()
-    address = request.META.get("REMOTE_ADDR", "")
-    if not allow(f"suggest {address}", SUGGESTIONS_A_MINUTE, 60, timezone.now()):
+    if not allow(f"suggest {network_of(request)}", SUGGESTIONS_A_MINUTE, 60, timezone.now()):
         return HttpResponse(status=429)
     hits = suggest(q, viewer_of(request.user)) if len(q) >= 2 else []
     return render(request, "search/suggestions.html", {"hits": hits})
