@@ -5,14 +5,21 @@ import os
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 
+from musikfaellesskabet.people.actions.accounts import erase_account
 from musikfaellesskabet.people.actions.appointments import appoint_person
 from musikfaellesskabet.people.models import AgeBand, Role, User
+from musikfaellesskabet.running.checks import CannotStart
+
+HOUSE = "@demo.example"
+HOW = "demo"
 
 
 @dataclass(frozen=True)
@@ -26,7 +33,7 @@ class Account:
 
     @property
     def email(self) -> str:
-        return f"{self.name}@demo.example"
+        return f"{self.name}{HOUSE}"
 
 
 ACCOUNTS = [
@@ -56,7 +63,7 @@ def _make(account: Account, password: str, now: datetime) -> None:
         password,
         display_name=account.display_name,
         age_band=AgeBand.ADULT,
-        age_method="demo",
+        age_method=HOW,
     )
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     if account.role is not None:
@@ -64,8 +71,38 @@ def _make(account: Account, password: str, now: datetime) -> None:
         TOTP.activate(user, generate_totp_secret())
 
 
+def need_none() -> None:
+    """Nobody can log in as one of a demo's people: whoever saw the demo knows their passwords. Raises CannotStart."""
+    left = User.objects.filter(_is_made_up(), is_active=True).count()
+    if left:
+        raise CannotStart(
+            f"DEMO is off, but {left} demo accounts can still log in. Say: musik demo erase (or keep DEMO=1)."
+        )
+
+
+def erase_accounts(*, now: datetime) -> list[str]:
+    """Erase every demo account, one who has taken another address since included. Returns the addresses.
+
+    Effects: as `erase_account` for each; the file with their passwords is deleted.
+    """
+    erased = []
+    for user in User.objects.filter(_is_made_up(), is_active=True).order_by("pk"):
+        erased.append(user.email)
+        erase_account(user, by=None, now=now)
+    _password_file().unlink(missing_ok=True)
+    return erased
+
+
+def _is_made_up() -> Q:
+    return Q(email__endswith=HOUSE) | Q(age_method=HOW)
+
+
+def _password_file() -> Path:
+    return Path(settings.VAR_DIR) / "demo_accounts.json"
+
+
 def _kept_passwords() -> dict[str, str]:
-    file = settings.VAR_DIR / "demo_accounts.json"
+    file = _password_file()
     kept: dict[str, str] = json.loads(file.read_text()) if file.exists() else {}
     missing = {account.email: secrets.token_urlsafe(12) for account in ACCOUNTS if account.email not in kept}
     if missing:

@@ -31,8 +31,9 @@ def update_account(user: User, *, display_name: str, language: str, by: User, no
 def erase_account(user: User, *, by: User | None, now: datetime) -> None:
     """Empty the account and everything about the person; only ids stay, in the ledger and beside decisions.
 
-    by: None where the account's own time has passed. Effects: every app's eraser runs; rows and values go as the
-    register says; appointments end; sessions, keys and passwords are deleted; one LedgerEntry. It cannot be undone.
+    by: None where the account's own time has passed, or the operator acts by command. Effects: every app's eraser
+    runs; rows and values go as the register says; appointments end; sessions, keys and passwords are deleted; one
+    LedgerEntry. It cannot be undone.
     """
     User.objects.select_for_update().get(pk=user.pk)
     for eraser in register.erasers():

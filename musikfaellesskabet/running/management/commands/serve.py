@@ -34,7 +34,11 @@ class Command(BaseCommand):
         preparing.prepare_files(self.say)
         preparing.prepare_tables(self.say)
         preparing.prepare_region(self.say)
-        self.passwords = demo.prepare_accounts(now=timezone.now()) if settings.DEMO else {}
+        self.passwords: dict[str, str] = {}
+        if settings.DEMO:
+            self.passwords = demo.prepare_accounts(now=timezone.now())
+        else:
+            demo.need_none()
         connection.close()
 
     def run(self) -> None:
