@@ -1,4 +1,4 @@
-"""Secrets in links: random enough not to be guessed, and kept only as a hash."""
+"""Secrets in links: random enough not to be guessed, and kept only as a hash once the letter with the link has left."""
 
 import hashlib
 import secrets

@@ -23,7 +23,10 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
 
 
 class Delivery(models.Model):
-    """One letter to one address. Written with the change that causes it; carried out by the worker."""
+    """One letter to one address. Written with the change that causes it; carried out by the worker.
+
+    Its text, which may hold a link that opens a door, is kept until it has left or failed, and no longer.
+    """
 
     message_id = models.CharField(max_length=200, unique=True)
     to = models.EmailField(_("til"))
@@ -50,6 +53,10 @@ class Delivery(models.Model):
                 condition=models.Q(state=State.SENT, sent_at__isnull=False)
                 | (~models.Q(state=State.SENT) & models.Q(sent_at__isnull=True)),
                 name="delivery_sent_has_time",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=[State.QUEUED, State.SHOWN]) | models.Q(text=""),
+                name="delivery_left_has_no_text",
             ),
         ]
 

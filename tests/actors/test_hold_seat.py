@@ -49,7 +49,7 @@ def test_invited_person_takes_the_seat_once() -> None:
     assert verbs() == ["seat-offered", "seat-taken"]
 
 
-def test_link_is_in_the_letter_and_only_its_hash_in_the_database() -> None:
+def test_link_is_in_the_letter_and_only_its_hash_in_the_invitation() -> None:
     invitation = invite_to_seat(actor(), email="bo@example.org", role=SeatRole.EDITOR, by=person("Astrid"), now=NOW)
     token = link_in_letter().split("/")[2]
     kept = str(Invitation.objects.values().get())

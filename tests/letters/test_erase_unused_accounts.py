@@ -114,9 +114,9 @@ def test_worker_that_was_away_still_gives_both_letters_their_time(carla: User) -
 def test_letter_that_has_not_left_warns_nobody(carla: User, settings: Settings) -> None:
     settings.DEMO = False
     assert [sweep(FIRST), sweep(LAST), sweep(END)] == [(1, 0), (0, 0), (0, 0)]
-    Delivery.objects.update(state=State.SENT, sent_at=END)
+    Delivery.objects.update(state=State.SENT, sent_at=END, text="")
     assert [sweep(END + 23 * DAY - TICK), sweep(END + 23 * DAY)] == [(0, 0), (1, 0)]
-    Delivery.objects.filter(state=State.QUEUED).update(state=State.SENT, sent_at=END + 25 * DAY)
+    Delivery.objects.filter(state=State.QUEUED).update(state=State.SENT, sent_at=END + 25 * DAY, text="")
     assert [sweep(END + 32 * DAY - TICK), sweep(END + 32 * DAY)] == [(0, 0), (0, 1)]
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.common.addresses import can_be_written_to
@@ -58,7 +58,8 @@ def deliver_due(*, now: datetime, carry: Carry | None = None, most: int = 50) ->
     Each is claimed by one guarded statement that also sets its next attempt: of two workers only one tries it, and a
     worker that dies in the middle leaves it to be tried again, with the same Message-ID. A refusal of the letter itself
     (SMTP 5xx), or an address that cannot be written, ends it as failed; anything else is tried again, after 1, 2, 4 …
-    minutes, at most 6 hours, for ever. Whatever goes wrong with one letter, the others are tried.
+    minutes, at most 6 hours, for ever. Whatever goes wrong with one letter, the others are tried. A letter that left
+    or failed keeps no text.
     """
     if carry is None:
         if not settings.EMAIL_HOST:
@@ -76,16 +77,21 @@ def _try(letter: Delivery, carry: Carry, now: datetime) -> bool:
         carry(letter)
     except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError, smtplib.SMTPSenderRefused) as error:
         code, why = _refusal_of(error)
-        mine.update(state=State.FAILED if 500 <= code < 600 else State.QUEUED, refusal=why[:200])
+        _refuse(mine, ends=500 <= code < 600, why=why)
     except OSError as error:
         mine.update(refusal=str(error)[:200])
     except Exception as error:  # ours to mend; until then it must keep no other letter, and no page, from anyone
         logger.exception("Letter %s could not be made into mail", letter.pk)
-        mine.update(state=State.QUEUED if can_be_written_to(letter.to) else State.FAILED, refusal=repr(error)[:200])
+        _refuse(mine, ends=not can_be_written_to(letter.to), why=repr(error))
     else:
-        mine.update(state=State.SENT, sent_at=now, refusal="")
+        mine.update(state=State.SENT, sent_at=now, refusal="", text="")
         return True
     return False
+
+
+def _refuse(mine: QuerySet[Delivery], *, ends: bool, why: str) -> None:
+    """Note why; what ends is never read again, so its text, with links that open doors, goes."""
+    mine.update(**({"state": State.FAILED, "text": ""} if ends else {"state": State.QUEUED}), refusal=why[:200])
 
 
 def wait_after(attempts: int) -> timedelta:
