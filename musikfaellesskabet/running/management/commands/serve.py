@@ -1,6 +1,7 @@
 """`musik serve`: from an empty folder to a platform that answers."""
 
 import http.client
+import json
 import sys
 from typing import Any
 
@@ -69,6 +70,8 @@ class Command(BaseCommand):
             for account in demo.ACCOUNTS:
                 self.say(f"  {account.email:<{width}}  {self.passwords[account.email]}  {account.shows}")
             self.say(f"Letters are not sent; read them, and the two-step codes, at {settings.SITE_URL}/postkontor/")
+        elif not settings.EMAIL_HOST:
+            self.say("There is no SMTP_URL: letters wait until there is one, and nobody can confirm a new account.")
         self.say("Stop with Ctrl-C.")
 
     def say(self, line: str) -> None:
@@ -77,13 +80,15 @@ class Command(BaseCommand):
 
 
 def answers() -> bool:
-    """Whether the web server answers requests."""
+    """Whether the web server answers, and finds database and worker well; letters that wait hold nothing up."""
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.HOST, settings.HOST)  # noqa: S104  read, not bound
     link = http.client.HTTPConnection(host, settings.PORT, timeout=5)
     try:
         link.request("GET", "/sund", headers={"Host": settings.ALLOWED_HOSTS[0].lstrip("*.") or "localhost"})
-        return link.getresponse().status < 500
-    except OSError:
+        found = json.loads(link.getresponse().read())
+    except (OSError, http.client.HTTPException, ValueError):
         return False
+    else:
+        return bool(found["database"] == found["worker"] == "ok")
     finally:
         link.close()
