@@ -93,6 +93,7 @@ def test_worker_that_dies_after_sending_repeats_with_the_same_id(letter: Deliver
         ConnectionRefusedError("no one there"),
         smtplib.SMTPServerDisconnected("gone"),
         smtplib.SMTPDataError(451, b"try later"),
+        smtplib.SMTPSenderRefused(550, b"not from here", "wrong@example.org"),
         smtplib.SMTPRecipientsRefused({"carla@example.org": (450, b"mailbox busy")}),
     ],
 )

@@ -57,9 +57,9 @@ def deliver_due(*, now: datetime, carry: Carry | None = None, most: int = 50) ->
 
     Each is claimed by one guarded statement that also sets its next attempt: of two workers only one tries it, and a
     worker that dies in the middle leaves it to be tried again, with the same Message-ID. A refusal of the letter itself
-    (SMTP 5xx), or an address that cannot be written, ends it as failed; anything else is tried again, after 1, 2, 4 …
-    minutes, at most 6 hours, for ever. Whatever goes wrong with one letter, the others are tried. A letter that left
-    or failed keeps no text.
+    (SMTP 5xx), or an address that cannot be written, ends it as failed; anything else, a refusal of MAIL_FROM too, is
+    tried again, after 1, 2, 4 … minutes, at most 6 hours, for ever. Whatever goes wrong with one letter, the others are
+    tried. A letter that left or failed keeps no text.
     """
     if carry is None:
         if not settings.EMAIL_HOST:
@@ -75,7 +75,7 @@ def _try(letter: Delivery, carry: Carry, now: datetime) -> bool:
     mine = Delivery.objects.filter(pk=letter.pk)
     try:
         carry(letter)
-    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError, smtplib.SMTPSenderRefused) as error:
+    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError) as error:
         code, why = _refusal_of(error)
         _refuse(mine, ends=500 <= code < 600, why=why)
     except OSError as error:
@@ -100,7 +100,7 @@ def wait_after(attempts: int) -> timedelta:
     return min(FIRST_WAIT * doublings, LONGEST_WAIT)
 
 
-def _refusal_of(error: smtplib.SMTPResponseException | smtplib.SMTPRecipientsRefused) -> tuple[int, str]:
+def _refusal_of(error: smtplib.SMTPDataError | smtplib.SMTPRecipientsRefused) -> tuple[int, str]:
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         code, reason = next(iter(error.recipients.values()))
         return code, reason.decode(errors="replace")
