@@ -1,5 +1,6 @@
 """Writing and checking the ledger of acts."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,7 @@ from musikfaellesskabet.people.models import Consent, LedgerEntry, User
 
 CHAIN = "ledger"
 LOOKED = "person-looked-at"
+_ANCHOR = re.compile(r"([0-9]{1,18}):([0-9a-f]{64})")
 _CONTENT = ("number", "at", "by_id", "verb", "subject_kind", "subject_id", "fields", "reason")
 
 
@@ -63,12 +65,18 @@ def record_look(
 
 
 def verify(anchor: str = "") -> Verdict:
-    """Walk the whole ledger. With an anchor (`NUMBER:HASH`, noted earlier outside the database) that row must stand."""
+    """Walk the whole ledger. With an anchor (`NUMBER:HASH`, noted earlier outside the database) that row must stand.
+
+    Raises ValueError for an anchor that is none.
+    """
+    parts = _ANCHOR.fullmatch(anchor)
+    if anchor and parts is None:
+        raise ValueError(f"An anchor is NUMBER:HASH, as an earlier verify told it, not {anchor!r}")
     verdict = walk(CHAIN, _rows())
-    if anchor:
-        number, _, value = anchor.partition(":")
-        if not LedgerEntry.objects.filter(number=int(number), hash=value).exists():
-            verdict.breaks.append(Break(int(number), "is not the row that was anchored"))
+    if parts:
+        number = int(parts[1])
+        if not LedgerEntry.objects.filter(number=number, hash=parts[2]).exists():
+            verdict.breaks.append(Break(number, "is not the row that was anchored"))
     return verdict
 
 

@@ -168,6 +168,16 @@ class TestVerify:
         assert ledger.verify().holds
         assert not ledger.verify(anchor).holds
 
+    @pytest.mark.parametrize("anchor", ["abc", "3", "3:", ":", "3:xyz", f"{'9' * 30}:{'0' * 64}", "²:" + "0" * 64])
+    def test_anchor_that_is_none_is_named(self, anchor: str) -> None:
+        three_acts()
+        with pytest.raises(CommandError, match=f"^An anchor is NUMBER:HASH, .* not {anchor!r}"):
+            call_command("ledger", "verify", "--anchor", anchor)
+        verdict = ledger.verify()
+        call_command("ledger", "verify", "--anchor", f"{verdict.count}:{verdict.head}")
+        with pytest.raises(CommandError, match="does not hold"):
+            call_command("ledger", "verify", "--anchor", f"2:{verdict.head}")
+
     def test_command_says_whether_it_holds(self, capsys: pytest.CaptureFixture[str]) -> None:
         three_acts()
         call_command("ledger", "verify")

@@ -15,7 +15,10 @@ class Command(BaseCommand):
         parser.add_argument("--anchor", default="", metavar="NUMBER:HASH", help="a row noted earlier; it must stand")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        verdict, consents = verify(options["anchor"]), verify_consents()
+        try:
+            verdict, consents = verify(options["anchor"]), verify_consents()
+        except ValueError as error:
+            raise CommandError(f"{error}.") from error
         for chain, broken in (("Ledger", verdict), ("Consents", consents)):
             for one in broken.breaks:
                 self.stderr.write(f"{chain}: row {one.number} {one.what}.")
