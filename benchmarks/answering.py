@@ -36,7 +36,7 @@ def rows(documents: int = DOCUMENTS) -> list[str]:
 def measured(database: str, documents: int) -> list[str]:
     """The rows of one database."""
     with tempfile.TemporaryDirectory() as folder, database_in(Path(folder), database) as url:
-        environment = os.environ | {"VAR_DIR": folder, "DEMO": "0", "DATABASE_URL": url}
+        environment = os.environ | {"VAR_DIR": folder, "DEMO": "0", "READ_POINTS": "0", "DATABASE_URL": url}
         questions = Path(folder) / "questions.json"
         fill = [sys.executable, "-m", "benchmarks.answering", "--fill", str(questions), str(documents)]
         subprocess.run(fill, env=environment, cwd=ROOT, check=True)

@@ -244,6 +244,9 @@ STORAGES = {
 # Each worker keeps this many bytes of finished public pages.
 PAGE_SHELF_BYTES = environment.number("PAGE_SHELF_BYTES", 16_000_000)
 
+# What one network may cost each web process in a minute: a search 1, a list as a file 3, a typeset sheet 6; 0: all.
+READ_POINTS = environment.number("READ_POINTS", 120)
+
 # The mail server: smtp://user:password@host:587 (STARTTLS is demanded), smtps:// (TLS from the start) or
 # smtp+plain:// (no encryption; a mail server on this machine). Without one, letters wait; in a demo they are shown.
 SMTP_URL = environment.address("SMTP_URL")

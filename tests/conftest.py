@@ -11,6 +11,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from musikfaellesskabet.actors.directory.source import forget
 from musikfaellesskabet.common.catalogues import compile_all
 from musikfaellesskabet.common.pages import shelf
+from musikfaellesskabet.common.throttle_gate import pace
 from musikfaellesskabet.region.loading import Outcome, load
 
 
@@ -42,6 +43,7 @@ def _empty_shelf() -> None:
     """A test's database begins anew at generation 0, so what was kept of the last one must go."""
     shelf.clear()
     forget()
+    pace.clear()
 
 
 @pytest.fixture

@@ -43,6 +43,7 @@ def make_actor(kind: Kind, noun: str, *, first_pk: int) -> list[Actor]:
 def clients(db: None, monkeypatch: pytest.MonkeyPatch) -> dict[str, Client]:
     """One client per role, signed in; the seated roles at `eget-…`, another at `andet-…`."""
     monkeypatch.setattr(throttle_gate, "_rules", {})
+    monkeypatch.setattr(throttle_gate, "_costs", {})
     beat("worker", now=timezone.now())
     kinds = [(Kind.VENUE, "sted"), (Kind.ARTIST, "band"), (Kind.MUSIC_SCHOOL, "skole")]
     places = [make_actor(kind, noun, first_pk=901 + 10 * number) for number, (kind, noun) in enumerate(kinds)]

@@ -32,7 +32,7 @@ def running_site(folder: Path, **settings: str) -> Iterator[Site]:
     """Start it with these settings, wait until it answers, stop it with all that it started."""
     server = subprocess.Popen(
         [sys.executable, "-m", "musikfaellesskabet", "serve"],
-        env=environment(folder, WEB_WORKERS="1", **settings),
+        env=environment(folder, WEB_WORKERS="1", READ_POINTS="0", **settings),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
