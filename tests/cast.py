@@ -17,8 +17,7 @@ def person(name: str, **fields: object) -> User:
 
     user = User.objects.create_user(
         email=f"{name.lower()}@example.org",
-        display_name=name,
-        **{"age_band": AgeBand.ADULT, "age_method": "stated", **fields},
+        **{"display_name": name, "age_band": AgeBand.ADULT, "age_method": "stated", **fields},
     )
     User.objects.filter(pk=user.pk).update(password=_hashed())
     user.refresh_from_db()

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser
-from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_noop
@@ -11,9 +10,9 @@ from django.utils.translation import gettext_noop
 from musikfaellesskabet.actors.models import Actor, Claim, Proposal, Suggestion
 from musikfaellesskabet.office.quality import SUBJECTS, Kept
 from musikfaellesskabet.office.queries import open_conflicts
-from musikfaellesskabet.people.ledger import record_look
+from musikfaellesskabet.people.access import address_for
 from musikfaellesskabet.people.models import User
-from musikfaellesskabet.people.visibility import Context, visible
+from musikfaellesskabet.people.visibility import Context, name_for, visible
 from musikfaellesskabet.region.models import ImportConflict
 
 CASE = gettext_noop("En sag, som sekretariatet har.")
@@ -50,18 +49,10 @@ def conflict_for(pk: int) -> ImportConflict:
     return get_object_or_404(open_conflicts(), pk=pk)
 
 
-@transaction.atomic
 def name_and_address(person: User, viewer: User, now: datetime) -> tuple[str, str]:
-    """What the office sees of someone whose case it has: name and e-mail, through the one gate for fields.
-
-    Effects: the person can read on their own page who has seen the address.
-    """
+    """What the office sees of someone whose case it has. Effects: as `address_for`."""
     case = Context(responsible=True)
-    name = person.display_name if visible("people.user.display_name", viewer, person, case) else ""
-    email = person.email if visible("people.user.email", viewer, person, case) else ""
-    if email:
-        record_look(person, by=viewer, fields=["email"], reason=CASE, now=now)
-    return name, email
+    return name_for(viewer, person, case), address_for(viewer, person, case, reason=CASE, now=now)
 
 
 def sender_of(suggestion: Suggestion, viewer: User) -> str:

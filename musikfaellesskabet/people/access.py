@@ -10,14 +10,16 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from musikfaellesskabet.people.ledger import record_look
 from musikfaellesskabet.people.models import Role, User
 from musikfaellesskabet.people.queries import choices_of
-from musikfaellesskabet.people.visibility import Context
+from musikfaellesskabet.people.visibility import Context, visible
 
 
 class Verb(StrEnum):
@@ -106,6 +108,18 @@ def _required(verb: Verb) -> Callable[[View], View]:
 secretariat_required = _required(Verb.OFFICE)
 #: For views that change the platform itself: administrators only, with two-step log-in.
 administrator_required = _required(Verb.ENGINE_ROOM)
+
+
+@transaction.atomic
+def address_for(viewer: User, person: User, context: Context, *, reason: str, now: datetime) -> str:
+    """The person's e-mail, through the one gate for fields; empty where the viewer may not see it.
+
+    Effects: the person can read on their own page who has seen the address, and why.
+    """
+    if not visible("people.user.email", viewer, person, context):
+        return ""
+    record_look(person, by=viewer, fields=["email"], reason=reason, now=now)
+    return person.email
 
 
 def context_for(

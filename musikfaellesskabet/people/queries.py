@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from musikfaellesskabet.people import register
 from musikfaellesskabet.people.ledger import LOOKED
 from musikfaellesskabet.people.models import Act, AgeBand, Appointment, Consent, LedgerEntry, User
+from musikfaellesskabet.people.visibility import Context, name_for
 
 
 def standing_consents(person: User, at: datetime) -> dict[str, Consent]:
@@ -44,14 +45,14 @@ class Look:
 
 
 def looks_at(person: User) -> list[Look]:
-    """Who was shown this person's protected fields, newest first."""
+    """Who was shown this person's protected fields, newest first. A look makes a case that the two share."""
     entries = LedgerEntry.objects.filter(
         verb=LOOKED, subject_kind=person._meta.label_lower, subject_id=str(person.pk)
     ).select_related("by")
     return [
         Look(
             one.at,
-            str(one.by or ""),
+            name_for(person, one.by, Context(same_circle=True)) if one.by else "",
             [_word_for(name) for name in one.fields],
             gettext(one.reason) if one.reason else "",
         )

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Protocol
 
+from django.utils.translation import gettext as _
+
 from musikfaellesskabet.people.models import AgeBand
 from musikfaellesskabet.people.register import Field, Level, declared
 
@@ -26,6 +28,13 @@ class Account(Protocol):
 
     @property
     def is_authenticated(self) -> bool: ...
+
+
+class Named(Account, Protocol):
+    """An account that may have a name."""
+
+    @property
+    def display_name(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -90,3 +99,12 @@ def visible(field: Field | str, viewer: Account, subject: Account, context: Cont
         return field.visibility is not Level.SECRET
     age_band = getattr(subject, "age_band", "")
     return int(level_of(field, age_band, context.choices)) <= int(closeness(viewer, context))
+
+
+def name_for(viewer: Account, person: Named, context: Context) -> str:
+    """What the viewer may call the person: their name, or words that say why there is none. Never their address."""
+    if not person.display_name:
+        return _("Uden navn")
+    return (
+        person.display_name if visible("people.user.display_name", viewer, person, context) else _("Navnet er skjult")
+    )

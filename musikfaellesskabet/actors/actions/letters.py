@@ -1,6 +1,7 @@
 """The letters that actors' business sends, in the reader's language. Subjects are neutral: phones show them locked."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
@@ -11,6 +12,15 @@ from django.utils.translation import override
 from musikfaellesskabet.actors.models import Actor, Claim, Invitation, Proposal, Seat
 from musikfaellesskabet.letters.actions import send_letter
 from musikfaellesskabet.people.models import User
+from musikfaellesskabet.people.visibility import Context, name_for
+
+
+@dataclass(frozen=True)
+class _Invited:
+    """The reader of an invitation, as the gate for personal fields sees one: no account that we know, but asked in."""
+
+    pk: None = None
+    is_authenticated: bool = True
 
 
 def _letter(*paragraphs: str) -> str:
@@ -99,11 +109,14 @@ def tell_listed(proposal: Proposal, actor: Actor, now: datetime) -> None:
 
 def send_invitation(invitation: Invitation, token: str, now: datetime) -> None:
     """The only place where the link itself is written."""
-    language = invitation.invited_by.language
+    by, actor = invitation.invited_by, invitation.actor
+    language = by.language
     with override(language):
         text = _letter(
             _("%(person)s inviterer dig til at være med til at passe siden for %(actor)s.")
-            % {"person": invitation.invited_by, "actor": invitation.actor},
+            % {"person": name_for(_Invited(), by, Context(same_circle=True)), "actor": actor}
+            if by.display_name
+            else _("Du er inviteret til at være med til at passe siden for %(actor)s.") % {"actor": actor},
             _("Sig ja ved at følge linket. Det virker én gang og i tre døgn:"),
             _address("invitation", token),
             _("Vil du ikke være med, skal du ikke gøre noget."),

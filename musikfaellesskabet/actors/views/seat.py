@@ -16,6 +16,7 @@ from musikfaellesskabet.actors.access import (
     own_seat_for,
     rights_of,
     seat_for,
+    seats_for,
 )
 from musikfaellesskabet.actors.actions import (
     accept_invitation,
@@ -46,12 +47,14 @@ def index(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _everyone(request: HttpRequest, actor: Actor, form: InviteForm) -> dict[str, object]:
     now = timezone.now()
+    rights = rights_of(request.user, actor, now)
+    current, former = seats_for(person(request), actor, rights, now)
     return {
         "actor": actor,
         "form": form,
-        "rights": rights_of(request.user, actor, now),
-        "seats": actor.seats.current(now).select_related("user"),
-        "former": actor.seats.exclude(until=None).select_related("user"),
+        "rights": rights,
+        "seats": current,
+        "former": former,
         "invitations": actor.invitations.open(now),
         "roles": SeatRole.choices,
     }

@@ -46,7 +46,7 @@ class User(AbstractBaseUser):
         ]
 
     def __str__(self) -> str:
-        return self.display_name or self.email
+        return self.display_name or str(_("Uden navn"))
 
     def is_secretariat(self, at: datetime) -> bool:
         """Appointed to the secretariat at this moment; administrators are not counted in."""
