@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from musikfaellesskabet.actors.models import Claim, Invitation, Proposal, Seat
+from musikfaellesskabet.actors.models import Claim, Invitation, Proposal, Seat, Suggestion
 from musikfaellesskabet.actors.states import ClaimState
 from musikfaellesskabet.common.freshness import public_changed
 from musikfaellesskabet.people.fields import AUDIT
@@ -84,13 +84,14 @@ register(*map(lineup, ["stage_name", "plays", "starts", "ends", "agreed_on"]))
 
 
 def let_go(user: Any, now: datetime) -> None:
-    """End the person's seats, take back their requests and invitations, and delete those to their address."""
+    """End their seats, take back their requests and invitations, delete invitations to and tips from their address."""
     Seat.objects.filter(user=user, until=None).update(until=now)
     for model in (Claim, Proposal):
         open_ones = model.objects.filter(claimant=user, state=ClaimState.SUBMITTED)
         open_ones.update(state=ClaimState.WITHDRAWN, decided_at=now)
     Invitation.objects.open(now).filter(invited_by=user).update(withdrawn_at=now)
     Invitation.objects.filter(email__iexact=user.email).delete()
+    Suggestion.objects.filter(email__iexact=user.email).delete()
     public_changed()
 
 

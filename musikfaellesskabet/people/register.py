@@ -155,6 +155,18 @@ def links_to_person(model: type[models.Model]) -> list[str]:
     return [field.name for field in model._meta.concrete_fields if field.related_model is user]
 
 
+def unreached() -> list[str]:
+    """Values to be emptied when their person is erased, in rows that no link to the person says to empty or delete."""
+    faults = []
+    for model, fields in personal_models().items():
+        links = links_to_person(model)
+        erase = {field.name: field.erase for field in fields}
+        if links in ([], ["pk"]) or not {erase[link] for link in links} <= {Erase.KEEP}:
+            continue
+        faults += [f"{field.key}: no link leads to it" for field in fields if field.erase is Erase.BLANK]
+    return faults
+
+
 # Words that no field of ours may carry: what we never keep about anyone.
 BANNED_WORDS = frozenset(
     {"cpr", "ssn", "gender", "sex", "koen", "health", "helbred", "diagnosis", "diagnose", "disability", "handicap"}

@@ -1,8 +1,11 @@
 """Erased means erased: no personal word remains in any table, and only ids stay in the ledger."""
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.apps import apps
@@ -10,11 +13,15 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 
+from musikfaellesskabet.actors.models import Claim, Invitation, Kind, Proposal, Suggestion
+from musikfaellesskabet.actors.states import ClaimState
 from musikfaellesskabet.letters.models import Delivery
 from musikfaellesskabet.people import ledger, register
 from musikfaellesskabet.people.actions.accounts import erase_account
 from musikfaellesskabet.people.actions.consents import give_consent
 from musikfaellesskabet.people.models import Appointment, Consent, LedgerEntry, User
+from musikfaellesskabet.region.models import ImportConflict
+from tests.actors.cast import actor, seat
 from tests.cast import NOW, PASSWORD, appoint, code_of, person
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +31,10 @@ EMAIL = "kanariefugl@example.org"
 
 
 def someone_with_everything() -> User:
-    """A person with a row in every table about people, and a word that must vanish in each field that can hold it."""
+    """A person with a row in every table about people, and a word that must vanish in each field that can hold it.
+
+    `test_person_of_the_test_has_a_row_in_every_table_about_people` holds it to the register.
+    """
     carla = appoint(person(CANARY))
     client = Client(headers={"user-agent": CANARY})
     client.post("/konto/login/", {"login": EMAIL, "password": PASSWORD})
@@ -33,7 +43,34 @@ def someone_with_everything() -> User:
     give_consent(carla, purpose="public_name", by=carla, language="da", now=NOW)
     ledger.record_look(carla, by=person("Bo"), fields=["email"], reason="Ansøgning 12", now=NOW)
     Delivery.objects.create(to=EMAIL, subject=CANARY, text=CANARY, created_at=NOW, next_attempt_at=NOW)
+    _business_with_actors(carla)
     return carla
+
+
+def _business_with_actors(carla: User) -> None:
+    """What she has asked, been answered, been offered and told."""
+    huset, astrid = actor(), person("Astrid")
+    seat(huset, carla)
+    words: dict[str, Any] = {"claimant": carla, "reason": CANARY, "answer": CANARY, "submitted_at": NOW}
+    Claim.objects.create(actor=huset, state=ClaimState.REFUSED, decided_at=NOW, **words)
+    Claim.objects.create(actor=actor("Salen"), **words)
+    Proposal.objects.create(name="Et nyt hus", kind=Kind.VENUE, **words)
+    for to, by in ((EMAIL, astrid), (astrid.email, carla)):
+        terms = {"role": "editor", "created_at": NOW, "expires_at": NOW + timedelta(hours=72)}
+        Invitation.objects.create(actor=huset, email=to, invited_by=by, token_hash=to, **terms)
+    Suggestion.objects.create(actor=huset, text=CANARY, source=CANARY, email=EMAIL.title(), sent_at=NOW)
+    ImportConflict.objects.create(model="actors.Room", key="x", field="name", decided_by=carla, decided_at=NOW)
+    EmailConfirmation.create(EmailAddress.objects.get(user=carla))
+
+
+# Rows about people who need no account: they are removed by the band.
+WITHOUT_ACCOUNT = {"actors.LineupMember"}
+
+
+def test_person_of_the_test_has_a_row_in_every_table_about_people() -> None:
+    someone_with_everything()
+    empty = {model._meta.label for model in register.personal_models() if not model._base_manager.exists()}
+    assert empty == WITHOUT_ACCOUNT
 
 
 def tables_with_canary() -> list[str]:
@@ -52,6 +89,10 @@ def test_no_personal_word_remains_in_any_table() -> None:
     before = set(tables_with_canary())
     assert {
         "account_emailaddress",
+        "actors_claim",
+        "actors_invitation",
+        "actors_proposal",
+        "actors_suggestion",
         "letters_delivery",
         "people_user",
         "socialaccount_socialaccount",
@@ -65,7 +106,30 @@ def test_canary_is_found_when_one_eraser_is_missing(monkeypatch: pytest.MonkeyPa
     carla = someone_with_everything()
     monkeypatch.setattr(register, "_erasers", [])
     erase_account(carla, by=carla, now=NOW)
-    assert tables_with_canary() == ["letters_delivery"]
+    assert sorted(tables_with_canary()) == ["actors_invitation", "actors_suggestion", "letters_delivery"]
+
+
+@pytest.mark.parametrize("model", ["claim", "proposal"])
+def test_canary_is_found_where_no_link_leads_to_it(model: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    key = f"actors.{model}.claimant"
+    kept = replace(register.declared(key), erase=register.Erase.KEEP)
+    monkeypatch.setitem(register._fields, key, kept)
+    carla = someone_with_everything()
+    erase_account(carla, by=carla, now=NOW)
+    assert tables_with_canary() == [f"actors_{model}"]
+    faults = [f"actors.{model}.{name}: no link leads to it" for name in ("answer", "reason")]
+    assert register.unreached() == faults
+
+
+def test_every_value_to_be_emptied_is_reached() -> None:
+    assert register.unreached() == []
+
+
+def test_claims_stay_as_numbers_without_words() -> None:
+    carla = someone_with_everything()
+    erase_account(carla, by=carla, now=NOW)
+    rows = Claim.objects.values_list("claimant", "state", "reason", "answer")
+    assert list(rows) == [(carla.pk, ClaimState.REFUSED, "", ""), (carla.pk, ClaimState.WITHDRAWN, "", "")]
 
 
 def test_only_ids_stay_behind_and_the_chains_still_hold() -> None:
