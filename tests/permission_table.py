@@ -99,7 +99,7 @@ ALLAUTH = {
 PEOPLE = {
     "min-side/": own(),
     "min-side/konto/": sends(display_name="Carla", language="da"),
-    "min-side/samtykke/<slug:purpose>/": sends(rows={"": {"purpose": "public_name"}}, act="give"),
+    "min-side/samtykke/<slug:purpose>/": sends(rows={"": {"purpose": "portrait"}}, act="give"),
     "min-side/mine-data/": own(),
     "min-side/mine-data.json": own(),
     "min-side/slet/": form(),

@@ -3,7 +3,7 @@
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from musikfaellesskabet.people.register import Archive, Basis, Erase, Field, Level, personal_model, register
+from musikfaellesskabet.people.register import Archive, Basis, Erase, Field, Level, Text, personal_model, register
 from musikfaellesskabet.people.retention import Held, Retention, Swept
 
 SIGN_IN = _("Så du kan logge ind, og ingen andre kan.")
@@ -13,23 +13,16 @@ WHILE_LINK_WORKS = Swept(("email-confirmations",))
 PROOF_YEARS = 5
 AUDIT = Held(format_lazy(_("Mindst {years} år, kun som numre, og til et arkiv har kvitteret."), years=PROOF_YEARS))
 ACCOUNTABLE = _("Så det kan efterprøves, hvem der har gjort hvad.")
-PUBLIC_NAME = "public_name"
 
 
-def account(name: str, purpose: object, level: Level, **more: object) -> Field:
-    return Field("people.User", name, purpose, Basis.TASK, WHILE_ACCOUNT, level, **more)  # type: ignore[arg-type]
+def account(name: str, purpose: Text, level: Level, erase: Erase = Erase.BLANK) -> Field:
+    return Field("people.User", name, purpose, Basis.TASK, WHILE_ACCOUNT, level, erase=erase)
 
 
 personal_model("people.User")
 register(
     account("email", _("Til at logge ind med, og til breve du skal have."), Level.L3),
-    account(
-        "display_name",
-        _("Så andre kan se, hvem de arbejder sammen med."),
-        Level.L2,
-        opens_with=PUBLIC_NAME,
-        opens_to=Level.L0,
-    ),
+    account("display_name", _("Så andre kan se, hvem de arbejder sammen med."), Level.L2),
     account("language", _("Så breve kommer på det sprog, du læser."), Level.L3, erase=Erase.KEEP),
     account("age_band", _("Så de rette regler gælder for unge. Vi gemmer ingen fødselsdag."), Level.L3),
     account("age_method", _("Så det fremgår, hvordan vi kender aldersgruppen."), Level.L3),

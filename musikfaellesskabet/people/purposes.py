@@ -4,10 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
-
-from musikfaellesskabet.people.fields import PUBLIC_NAME
 
 
 @dataclass(frozen=True)
@@ -25,26 +22,5 @@ class Purpose:
             return hashlib.sha256(f"{self.title}\n{self.text}".encode()).hexdigest()
 
 
-PURPOSES = {
-    purpose.key: purpose
-    for purpose in (
-        Purpose(
-            PUBLIC_NAME,
-            _("Vis mit navn for alle"),
-            _(
-                "Dit navn må stå på siden for de aktører, du er med i, så alle kan se det. Uden dit ja ser kun "
-                "dem, du arbejder sammen med, dit navn. Du kan altid sige nej igen, og så forsvinder det med det samme."
-            ),
-            months=12,
-        ),
-        Purpose(
-            "news_by_mail",
-            _("Send mig nyt fra fællesskabet"),
-            _(
-                "Vi må sende dig et brev med nyt fra fællesskabet, højst et om måneden. Hvert brev har et link, der "
-                "afmelder det."
-            ),
-            months=24,
-        ),
-    )
-}
+# Empty until something is done with a yes: nobody is asked for what makes no difference.
+PURPOSES: dict[str, Purpose] = {}

@@ -40,7 +40,7 @@ def someone_with_everything() -> User:
     client.post("/konto/login/", {"login": EMAIL, "password": PASSWORD})
     client.post("/konto/2fa/authenticate/", {"code": code_of(carla)})
     SocialAccount.objects.create(user=carla, provider="oidc", uid=CANARY, extra_data={"name": CANARY})
-    give_consent(carla, purpose="public_name", by=carla, language="da", now=NOW)
+    give_consent(carla, purpose="portrait", by=carla, language="da", now=NOW)
     ledger.record_look(carla, by=person("Bo"), fields=["email"], reason="Ansøgning 12", now=NOW)
     Delivery.objects.create(to=EMAIL, subject=CANARY, text=CANARY, created_at=NOW, next_attempt_at=NOW)
     _business_with_actors(carla)

@@ -1,6 +1,7 @@
 """Consent: given and withdrawn by oneself, never by a flag, and what holds now is read from the rows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -19,16 +20,16 @@ from musikfaellesskabet.people.actions.consents import (
     withdraw_consent,
 )
 from musikfaellesskabet.people.models import AgeBand, Consent, LedgerEntry, User
-from musikfaellesskabet.people.purposes import PURPOSES
+from musikfaellesskabet.people.purposes import PURPOSES, Purpose
 from musikfaellesskabet.people.queries import choices_of
 from tests.cast import NOW, person
 
 
-def give(who: User, purpose: str = "public_name", days: int = 0) -> Consent:
+def give(who: User, purpose: str = "portrait", days: int = 0) -> Consent:
     return give_consent(who, purpose=purpose, by=who, language="da", now=NOW + timedelta(days=days))
 
 
-def withdraw(who: User, purpose: str = "public_name", days: int = 0) -> Consent:
+def withdraw(who: User, purpose: str = "portrait", days: int = 0) -> Consent:
     return withdraw_consent(who, purpose=purpose, by=who, language="da", now=NOW + timedelta(days=days))
 
 
@@ -40,27 +41,35 @@ class TestRule:
         for day, act in enumerate([give, withdraw, give]):
             act(carla, days=day)
             held.append(choices_of(carla, NOW + timedelta(days=day)))
-        yes, no = frozenset({"public_name"}), frozenset[str]()
+        yes, no = frozenset({"portrait"}), frozenset[str]()
         assert held == [no, yes, no, yes]
         assert [one.act for one in Consent.objects.all()] == ["given", "withdrawn", "given"]
+
+    def test_yes_said_twice_is_one_yes(self, monkeypatch: pytest.MonkeyPatch, portrait: Purpose) -> None:
+        carla = person("Carla")
+        first = give(carla)
+        assert give(carla, days=1) == first
+        assert (Consent.objects.count(), LedgerEntry.objects.count()) == (1, 1)
+        monkeypatch.setitem(PURPOSES, "portrait", replace(portrait, text="En anden tekst."))
+        assert give(carla, days=2) != first
 
     def test_yes_runs_out(self) -> None:
         carla = person("Carla")
         expires_at = give(carla).expires_at
         assert expires_at == NOW + timedelta(days=365)
-        assert choices_of(carla, expires_at - timedelta(seconds=1)) == {"public_name"}
+        assert choices_of(carla, expires_at - timedelta(seconds=1)) == {"portrait"}
         assert choices_of(carla, expires_at) == frozenset()
 
     def test_text_that_was_read_is_known_by_its_hash(self) -> None:
         carla = person("Carla")
-        assert give(carla).text_hash == PURPOSES["public_name"].text_hash("da")
-        assert PURPOSES["public_name"].text_hash("da") != PURPOSES["public_name"].text_hash("en")
+        assert give(carla).text_hash == PURPOSES["portrait"].text_hash("da")
+        assert PURPOSES["portrait"].text_hash("da") != PURPOSES["portrait"].text_hash("en")
 
     def test_nobody_says_yes_for_another(self) -> None:
         carla, david = person("Carla"), person("David")
         for act in (give_consent, withdraw_consent):
             with pytest.raises(ConsentRefused):
-                act(carla, purpose="public_name", by=david, language="da", now=NOW)
+                act(carla, purpose="portrait", by=david, language="da", now=NOW)
         assert Consent.objects.count() == 0
 
     def test_unknown_purpose_and_taking_back_nothing_are_refused(self) -> None:
@@ -116,7 +125,7 @@ class TestFold(TestCase):
             elif holds:
                 withdraw(carla, days=day)
                 holds = False
-        assert ("public_name" in choices_of(carla, NOW + timedelta(days=20))) is holds
+        assert ("portrait" in choices_of(carla, NOW + timedelta(days=20))) is holds
 
 
 @pytest.mark.django_db
@@ -125,13 +134,31 @@ class TestDoor:
         carla = person("Carla")
         client.force_login(carla)
         held: Callable[[], list[str]] = lambda: list(Consent.objects.values_list("act", flat=True))  # noqa: E731
-        client.post("/min-side/samtykke/public_name/", {"act": "give"})
+        client.post("/min-side/samtykke/portrait/", {"act": "give"})
         assert held() == ["given"]
         assert "Jeg siger nej igen" in client.get("/min-side/").content.decode()
-        client.post("/min-side/samtykke/public_name/", {"act": "withdraw"})
+        client.post("/min-side/samtykke/portrait/", {"act": "withdraw"})
         assert held() == ["given", "withdrawn"]
+
+    @pytest.mark.parametrize("said", [{}, {"act": ""}, {"act": "GIVE"}, {"act": "ja"}])
+    def test_neither_yes_nor_no_is_no_yes(self, said: dict[str, str], client: Client) -> None:
+        client.force_login(person("Carla"))
+        held = [Consent.objects.count()]
+        for form in (said, {"act": "give"}):
+            client.post("/min-side/samtykke/portrait/", form)
+            held.append(Consent.objects.count())
+        assert held == [0, 0, 1]
+
+    def test_nobody_is_asked_for_what_makes_no_difference(
+        self, client: Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        client.force_login(person("Carla"))
+        asked = ["Det, du siger ja til" in client.get("/min-side/").content.decode()]
+        monkeypatch.delitem(PURPOSES, "portrait")
+        asked.append("Det, du siger ja til" in client.get("/min-side/").content.decode())
+        assert (asked, PURPOSES) == ([True, False], {})
 
     def test_refusal_is_told_on_the_page(self, client: Client) -> None:
         client.force_login(person("Carla", age_band=AgeBand.FROM_13))
-        response = client.post("/min-side/samtykke/public_name/", {"act": "give"}, follow=True)
+        response = client.post("/min-side/samtykke/portrait/", {"act": "give"}, follow=True)
         assert "Du er ikke gammel nok til selv at sige ja." in response.content.decode()

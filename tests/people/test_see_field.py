@@ -9,6 +9,8 @@ from musikfaellesskabet.people.models import AgeBand
 from musikfaellesskabet.people.register import Basis, Field, Level, all_fields
 from musikfaellesskabet.people.visibility import Context, visible
 
+# Everything that anybody may choose.
+CHOICES = frozenset(field.opens_with for field in all_fields() if field.opens_with)
 BANDS = ["", *AgeBand.values]
 VIEWERS = ["anonymous", "signed_in", "circle", "responsible", "administrator", "administrator_with_purpose", "self"]
 
@@ -41,14 +43,14 @@ CEILING = {
 
 
 def ask(level: Level, viewer: str, band: str, *, chose: bool, opens: bool) -> bool:
-    field = Field("people.User", "x", "", Basis.TASK, "", level, opens_with="public_name" if opens else "")
+    field = Field("people.User", "x", "", Basis.TASK, "", level, opens_with="portrait" if opens else "")
     subject = Someone(1, band)
     context = Context(
         same_circle=viewer == "circle",
         responsible=viewer == "responsible",
         is_administrator=viewer.startswith("administrator"),
         purpose="Sag 12" if viewer.endswith("purpose") else "",
-        choices=frozenset({"public_name"}) if chose else frozenset(),
+        choices=frozenset({"portrait"}) if chose else frozenset(),
     )
     if viewer == "anonymous":
         return visible(field, Someone(None, is_authenticated=False), subject, context)
@@ -73,15 +75,19 @@ def test_every_cell_is_as_the_table_says(level: Level, band: str, opens: bool, c
 @pytest.mark.parametrize("band", ["", "under_13", "13_14"])
 @pytest.mark.parametrize("key", [field.key for field in all_fields()])
 def test_nothing_of_a_child_is_seen_by_strangers_whatever_is_chosen(key: str, band: str) -> None:
-    context = Context(choices=frozenset({"public_name"}))
+    context = Context(choices=CHOICES)
     stranger, nobody = Someone(2), Someone(None, is_authenticated=False)
     assert [visible(key, who, Someone(1, band), context) for who in (stranger, nobody)] == [False, False]
 
 
-def test_adult_who_chose_it_is_known_by_name_and_by_nothing_else() -> None:
-    context, nobody = Context(choices=frozenset({"public_name"})), Someone(None, is_authenticated=False)
-    seen = [field.key for field in all_fields() if visible(field, nobody, Someone(1, AgeBand.ADULT), context)]
-    assert seen == ["people.user.display_name"]
+def test_adult_who_chose_it_is_known_by_stage_name_and_nothing_else() -> None:
+    nobody, adult = Someone(None, is_authenticated=False), Someone(1, AgeBand.ADULT)
+    seen = [
+        {field.key for field in all_fields() if visible(field, nobody, adult, Context(choices=choices))}
+        for choices in (frozenset[str](), CHOICES)
+    ]
+    opened = {f"actors.lineupmember.{name}" for name in ("stage_name", "plays", "starts", "ends", "agreed_on")}
+    assert seen == [set(), opened]
 
 
 def test_context_does_not_bring_an_anonymous_visitor_closer() -> None:

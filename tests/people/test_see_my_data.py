@@ -22,7 +22,7 @@ def carla(client: Client) -> User:
 
 def test_export_has_every_table_about_me_and_nothing_about_others(carla: User, client: Client) -> None:
     person("David")
-    give_consent(carla, purpose="public_name", by=carla, language="da", now=NOW)
+    give_consent(carla, purpose="portrait", by=carla, language="da", now=NOW)
     tables = json.loads(client.get("/min-side/mine-data.json").content)["tables"]
     assert sorted(tables) == [
         "account.EmailAddress",

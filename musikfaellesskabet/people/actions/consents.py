@@ -31,11 +31,16 @@ class GuardianNeeded(ConsentRefused):
 def give_consent(subject: User, *, purpose: str, by: User, language: str, now: datetime) -> Consent:
     """Say yes for oneself. Effects: a Consent row, a LedgerEntry; what the public sees is drawn anew.
 
+    Returns the yes that stands, and writes nothing, where one has been said to the same text.
     Raises ConsentRefused for an unknown purpose or on behalf of another; GuardianNeeded below the age limit of today.
     """
     _refuse_strangers(subject, purpose, by)
     if lowest_age_of(subject) < AgeLimit.objects.years_at(timezone.localdate(now)):
         raise GuardianNeeded
+    User.objects.select_for_update().get(pk=subject.pk)  # one yes from a button pressed twice
+    standing = standing_consents(subject, now).get(purpose)
+    if standing and standing.text_hash == PURPOSES[purpose].text_hash(standing.locale):
+        return standing
     expires_at = now + timedelta(days=365 * PURPOSES[purpose].months // 12)
     return _write(subject, Act.GIVEN, purpose=purpose, by=by, language=language, now=now, expires_at=expires_at)
 

@@ -5,6 +5,7 @@ import json
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import SuspiciousOperation
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -21,6 +22,8 @@ from musikfaellesskabet.people.forms import AccountForm
 from musikfaellesskabet.people.purposes import PURPOSES
 from musikfaellesskabet.people.queries import holdings_about, looks_at, standing_consents
 from musikfaellesskabet.people.sections import sections_for
+
+CONSENT_ACTS = {"give": give_consent, "withdraw": withdraw_consent}
 
 
 def _page(request: HttpRequest, form: AccountForm, status: int = 200) -> HttpResponse:
@@ -61,10 +64,12 @@ def update(request: HttpRequest) -> HttpResponse:
 def consent(request: HttpRequest, purpose: str) -> HttpResponse:
     """Say yes or take a yes back, by the button that was pressed."""
     user = own_account(request)
-    act = withdraw_consent if request.POST.get("act") == "withdraw" else give_consent
+    act = request.POST.get("act", "")
+    if act not in CONSENT_ACTS:
+        raise SuspiciousOperation("neither a yes nor a no")
     language = get_language() or settings.LANGUAGE_CODE
     try:
-        act(user, purpose=purpose, by=user, language=language, now=timezone.now())
+        CONSENT_ACTS[act](user, purpose=purpose, by=user, language=language, now=timezone.now())
     except DomainError as error:
         messages.error(request, str(error.message))
     return redirect("my-page")
