@@ -1,4 +1,4 @@
-"""Files from people: known by their content, never by their name; pictures are drawn anew, so nothing rides along.
+"""Files from people: known by their content, never by their name; all are written anew, so nothing rides along.
 
 What a person sends is checked here, given a random name, and later served by `common.views.files` in a sandbox.
 Model fields: `FileField(upload_to=uploads.PUBLIC)` with the file that one of the `clean_…` functions returned.
@@ -6,7 +6,12 @@ Model fields: `FileField(upload_to=uploads.PUBLIC)` with the file that one of th
 
 import io
 import secrets
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import IO, Any, ClassVar
 
 from django.core.files.base import ContentFile, File
@@ -25,8 +30,18 @@ IMAGE_LONGEST_SIDE = 2400
 PDF_BYTES = 20_000_000
 MEDIA_BYTES = 100_000_000
 TOO_MANY_PIXELS = _("Billedet har flere end 40 millioner billedpunkter. Gør det mindre, og prøv igen.")
-# PDF features that start something or carry other files.
-PDF_ACTIVE = (b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/RichMedia")
+NO_MEDIA = _("Det er ikke lyd eller film, vi kan spille. Send MP3, M4A, Ogg, FLAC, WAV, MP4 eller WebM.")
+CHILD_SECONDS = 90
+PACKAGES = Path(__file__).parents[2]
+# What the child says when it refuses.
+REFUSALS = {
+    "unreadable": _("Filen er i stykker, eller vi kan ikke læse den. Gem den igen i et andet program, og prøv igen."),
+    "codec": NO_MEDIA,
+    "streams": _("Der er for mange spor i filen. Gem den med ét lydspor og højst ét billedspor."),
+    "long": _("Optagelsen varer mere end to timer. Send et kortere klip."),
+    "locked": _("PDF’en er låst med en adgangskode. Gem den uden, og prøv igen."),
+    "pages": _("PDF’en har flere end 300 sider. Del den op, eller send kun det, der er brug for."),
+}
 
 Image.MAX_IMAGE_PIXELS = IMAGE_PIXELS
 
@@ -64,27 +79,48 @@ def clean_image(file: IO[bytes]) -> ContentFile[bytes]:
     return ContentFile(saved.getvalue(), name=_random_name("webp"))
 
 
-def clean_pdf(file: IO[bytes]) -> ContentFile[bytes]:
-    """The PDF under a random name. Raises UploadRefused when it is none, passes 20 MB or starts something by itself."""
-    content = _read(file, PDF_BYTES)
-    if not content.startswith(b"%PDF-") or b"%%EOF" not in content[-2048:]:
-        raise UploadRefused(_("Det er ikke en hel PDF. Gem dokumentet som PDF, og prøv igen."))
-    if any(feature in content for feature in PDF_ACTIVE):
-        raise UploadRefused(_("PDF’en indeholder noget, der starter af sig selv. Gem den som en almindelig PDF."))
-    return ContentFile(content, name=_random_name("pdf"))
+def clean_pdf(file: IO[bytes]) -> File[bytes]:
+    """The PDF's pages in a new document under a random name, without scripts, files, forms, notes, links and metadata.
 
-
-def clean_media(file: IO[bytes]) -> ContentFile[bytes]:
-    """The sound or film under a random name, its ending by its content.
-
-    Takes MP3, M4A, Ogg, FLAC, WAV, MP4 and WebM, told by their first bytes. Raises UploadRefused for anything else
-    and for more than 100 MB.
+    Raises UploadRefused when it is none, passes 20 MB or cannot be written anew.
     """
-    content = _read(file, MEDIA_BYTES)
+    _measure(file, PDF_BYTES)
+    if _start(file, 5) != b"%PDF-":
+        raise UploadRefused(_("Det er ikke en hel PDF. Gem dokumentet som PDF, og prøv igen."))
+    return _written_anew(file, "pdf")
+
+
+def clean_media(file: IO[bytes]) -> File[bytes]:
+    """The sound or film in a new container under a random name, without tags, places, covers and data streams.
+
+    Takes MP3, M4A, Ogg, FLAC, WAV, MP4 and WebM, told by their first bytes. The caller closes what is returned.
+    Raises UploadRefused for anything else, for more than 100 MB or two hours, and for what cannot be written anew.
+    """
+    _measure(file, MEDIA_BYTES)
+    content = _start(file, 64)
     for ending, matches in MEDIA_MARKS.items():
         if matches(content):
-            return ContentFile(content, name=_random_name(ending))
-    raise UploadRefused(_("Det er ikke lyd eller film, vi kan spille. Send MP3, M4A, Ogg, FLAC, WAV, MP4 eller WebM."))
+            return _written_anew(file, ending)
+    raise UploadRefused(NO_MEDIA)
+
+
+def _written_anew(file: IO[bytes], ending: str) -> File[bytes]:
+    """The file written anew by a child process (`common.cleaning`), from file to file; it is gone when closed."""
+    with TemporaryDirectory() as folder:
+        source, target = Path(folder, f"from.{ending}"), Path(folder, f"to.{ending}")
+        with source.open("wb") as copy:
+            file.seek(0)
+            shutil.copyfileobj(file, copy)
+        command = [sys.executable, "-P", "-m", "musikfaellesskabet.common.cleaning", ending, str(source), str(target)]
+        try:
+            child = subprocess.run(  # noqa: S603  no word of the command comes from outside
+                command, cwd=folder, env={"PYTHONPATH": str(PACKAGES)}, capture_output=True, timeout=CHILD_SECONDS
+            )
+        except subprocess.TimeoutExpired as error:
+            raise UploadRefused(REFUSALS["unreadable"]) from error
+        if child.returncode:
+            raise UploadRefused(REFUSALS.get(child.stdout.decode().strip(), REFUSALS["unreadable"]))
+        return File(target.open("rb"), name=_random_name(ending))
 
 
 def _is_mp3(content: bytes) -> bool:
@@ -121,13 +157,22 @@ CONTENT_TYPES = {
 
 
 def _read(file: IO[bytes] | File[Any], limit: int) -> bytes:
+    _measure(file, limit)
     file.seek(0)
-    content: bytes = file.read(limit + 1)
-    if len(content) > limit:
+    return file.read()
+
+
+def _measure(file: IO[bytes] | File[Any], limit: int) -> None:
+    size = file.seek(0, io.SEEK_END)
+    if size > limit:
         raise UploadRefused(_("Filen er for stor. Den må højst fylde %(size)s MB.") % {"size": limit // 1_000_000})
-    if not content:
+    if not size:
         raise UploadRefused(_("Filen er tom."))
-    return content
+
+
+def _start(file: IO[bytes], length: int) -> bytes:
+    file.seek(0)
+    return file.read(length)
 
 
 def _is_see_through(picture: Image.Image) -> bool:

@@ -15,6 +15,7 @@ from musikfaellesskabet.common.uploads import UploadRefused
 from musikfaellesskabet.people.models import User
 from tests.actors.cast import actor, seat, verbs
 from tests.cast import NOW, person
+from tests.samples import pdf
 
 pytestmark = pytest.mark.django_db
 MBID = "b10bbbfc-cf9e-42e0-be17-e2c3e1d2600d"
@@ -164,7 +165,7 @@ def test_band_fills_its_kit_by_the_pages(client: Client, band: Actor, astrid: Us
     client.force_login(astrid)
     base = "/aktoerer/bandet/kit/"
     assert client.post(base, {"musicbrainz_id": "ikke-et-id"}).status_code == 422
-    rider = SimpleUploadedFile("r.pdf", b"%PDF-1.4\n%%EOF")
+    rider = SimpleUploadedFile("r.pdf", pdf())
     client.post(base, {"bio_da": "Vi spiller.", "musicbrainz_id": MBID, "rider": rider})
     client.post(f"{base}link/", {"kind": "listen", "title": "Lyt", "url": "https://example.org/"})
     client.post(f"{base}fil/", {"kind": "image", "title": "x", "file": SimpleUploadedFile("x", picture().getvalue())})

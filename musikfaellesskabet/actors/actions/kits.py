@@ -1,9 +1,11 @@
 """An artist's kit: words, line-up, links, files."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from datetime import datetime
 from typing import IO, Any
 
+from django.core.files import File
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -38,17 +40,25 @@ class IdTaken(DomainError):
     message = _("Det MusicBrainz-id står hos et andet band. Er det jeres, så skriv til sekretariatet.")
 
 
-@transaction.atomic
 def save_kit(
     kit: ArtistKit, *, changes: Mapping[str, Any], rider: IO[bytes] | None = None, by: User, now: datetime
 ) -> ArtistKit:
     """Set the kit's words and numbers, and the rider where one is given. Raises UploadRefused, IdTaken."""
+    # Cleaning takes its time, so it is done before the transaction.
+    with clean_pdf(rider) if rider is not None else nullcontext() as clean:
+        return _keep_kit(kit, changes, clean, by=by, now=now)
+
+
+@transaction.atomic
+def _keep_kit(
+    kit: ArtistKit, changes: Mapping[str, Any], rider: File[bytes] | None, *, by: User, now: datetime
+) -> ArtistKit:
     kit = _standing(kit)
     for name, value in changes.items():
         setattr(kit, name, value)
     before = kit.rider.name
     if rider is not None:
-        kit.rider = clean_pdf(rider)
+        kit.rider = rider
         if before:
             transaction.on_commit(lambda: kit.rider.storage.delete(before))
     try:
@@ -99,15 +109,22 @@ def add_link(kit: ArtistKit, *, kind: str, title: str, url: str, by: User, now: 
     return link
 
 
-@transaction.atomic
 def add_file(
     kit: ArtistKit, *, kind: str, title: str, file: IO[bytes], credit: str = "", by: User, now: datetime
 ) -> KitFile:
     """Add a sound, a film or a picture, cleaned. Raises UploadRefused; KitFull when there are twelve."""
+    # Cleaning takes its time, so it is done before the transaction.
+    with clean_image(file) if kind == KitFile.Kind.IMAGE else clean_media(file) as clean:
+        return _keep_file(kit, clean, kind=kind, title=title, credit=credit, by=by, now=now)
+
+
+@transaction.atomic
+def _keep_file(
+    kit: ArtistKit, clean: File[bytes], *, kind: str, title: str, credit: str, by: User, now: datetime
+) -> KitFile:
     kit = _saved(kit)
     if kit.files.count() >= FILES_IN_A_KIT:
         raise KitFull
-    clean = clean_image(file) if kind == KitFile.Kind.IMAGE else clean_media(file)
     kept = KitFile.objects.create(kit=kit, kind=kind, title=title, credit=credit, file=clean)
     _kept("kit-file-added", kit, ["files"], by=by, now=now)
     return kept

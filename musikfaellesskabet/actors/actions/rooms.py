@@ -1,9 +1,11 @@
 """An actor's rooms: adding, changing and removing them."""
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from typing import IO, Any
 
+from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 
@@ -16,7 +18,6 @@ from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
 
 
-@transaction.atomic
 def add_room(
     actor: Actor,
     *,
@@ -30,18 +31,18 @@ def add_room(
 
     sheet: the room's own technical sheet. Raises MergedAway, and UploadRefused for the sheet; there is no room then.
     """
-    lock(actor)
-    room = Room.objects.create(actor=actor, confidence=Confidence.HIGH, checked_on=timezone.localdate(now), **facts)
-    known = [name for name, value in facts.items() if value not in (None, "")]
-    note_source(actor, known, room=room, by=by, source=source, now=now)
-    record("room-added", by=by, subject=room, fields=known, now=now)
-    if sheet is not None:
-        attach_sheet(room, file=sheet, by=by, now=now)
-    public_sees(actor)
+    with _cleaned(sheet) as clean, transaction.atomic():
+        lock(actor)
+        room = Room.objects.create(actor=actor, confidence=Confidence.HIGH, checked_on=timezone.localdate(now), **facts)
+        known = [name for name, value in facts.items() if value not in (None, "")]
+        note_source(actor, known, room=room, by=by, source=source, now=now)
+        record("room-added", by=by, subject=room, fields=known, now=now)
+        if clean is not None:
+            _keep_sheet(room, clean, by=by, now=now)
+        public_sees(actor)
     return room
 
 
-@transaction.atomic
 def edit_room(
     room: Room,
     *,
@@ -55,26 +56,37 @@ def edit_room(
 
     Returns the fields' names. Raises MergedAway, UploadRefused; nothing is changed then.
     """
-    lock(room.actor)
-    if sheet is not None:
-        attach_sheet(room, file=sheet, by=by, now=now)
-    changed = [name for name, value in changes.items() if getattr(room, name) != value]
-    if not changed:
-        return []
-    for name in changed:
-        setattr(room, name, changes[name])
-    room.save(update_fields=changed)
-    note_source(room.actor, changed, room=room, by=by, source=source, now=now)
-    record("room-edited", by=by, subject=room, fields=changed, now=now)
-    public_sees(room.actor)
+    with _cleaned(sheet) as clean, transaction.atomic():
+        lock(room.actor)
+        if clean is not None:
+            _keep_sheet(room, clean, by=by, now=now)
+        changed = [name for name, value in changes.items() if getattr(room, name) != value]
+        if not changed:
+            return []
+        for name in changed:
+            setattr(room, name, changes[name])
+        room.save(update_fields=changed)
+        note_source(room.actor, changed, room=room, by=by, source=source, now=now)
+        record("room-edited", by=by, subject=room, fields=changed, now=now)
+        public_sees(room.actor)
     return changed
 
 
-@transaction.atomic
 def attach_sheet(room: Room, *, file: IO[bytes], by: User, now: datetime) -> None:
     """Put the room's own technical sheet in place of the one before. Raises UploadRefused."""
+    with clean_pdf(file) as clean:
+        _keep_sheet(room, clean, by=by, now=now)
+
+
+def _cleaned(sheet: IO[bytes] | None) -> AbstractContextManager[File[bytes] | None]:
+    """The sheet written anew. That takes its time, so it is done before the transaction."""
+    return clean_pdf(sheet) if sheet is not None else nullcontext()
+
+
+@transaction.atomic
+def _keep_sheet(room: Room, clean: File[bytes], *, by: User, now: datetime) -> None:
     before = room.technical_sheet.name
-    room.technical_sheet = clean_pdf(file)
+    room.technical_sheet = clean
     room.save(update_fields=["technical_sheet"])
     if before:
         transaction.on_commit(lambda: room.technical_sheet.storage.delete(before))
