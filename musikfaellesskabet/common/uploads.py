@@ -15,6 +15,8 @@ from tempfile import TemporaryDirectory
 from typing import IO, Any, ClassVar
 
 from django.core.files.base import ContentFile, File
+from django.db import transaction
+from django.db.models.fields.files import FieldFile
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps
@@ -102,6 +104,13 @@ def clean_media(file: IO[bytes]) -> File[bytes]:
         if matches(content):
             return _written_anew(file, ending)
     raise UploadRefused(NO_MEDIA)
+
+
+def discard(file: FieldFile) -> None:
+    """Delete a stored file once the transaction that no longer names it is kept; nothing where there is none."""
+    if file:
+        storage, name = file.storage, str(file.name)
+        transaction.on_commit(lambda: storage.delete(name))
 
 
 def _written_anew(file: IO[bytes], ending: str) -> File[bytes]:

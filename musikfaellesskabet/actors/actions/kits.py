@@ -6,14 +6,14 @@ from datetime import datetime
 from typing import IO, Any
 
 from django.core.files import File
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.actors.actions.changes import lock, public_sees
-from musikfaellesskabet.actors.models import ArtistKit, KitFile, KitLink, LineupMember
+from musikfaellesskabet.actors.models import Actor, ArtistKit, KitFile, KitLink, LineupMember
 from musikfaellesskabet.common.errors import DomainError
-from musikfaellesskabet.common.uploads import clean_image, clean_media, clean_pdf
+from musikfaellesskabet.common.uploads import clean_image, clean_media, clean_pdf, discard
 from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
 
@@ -56,11 +56,9 @@ def _keep_kit(
     kit = _standing(kit)
     for name, value in changes.items():
         setattr(kit, name, value)
-    before = kit.rider.name
     if rider is not None:
+        discard(kit.rider)
         kit.rider = rider
-        if before:
-            transaction.on_commit(lambda: kit.rider.storage.delete(before))
     try:
         with transaction.atomic():
             kit.save()
@@ -73,8 +71,12 @@ def _keep_kit(
 
 @transaction.atomic
 def remove_rider(kit: ArtistKit, *, by: User, now: datetime) -> None:
-    """Remove the rider and its file."""
-    kit.rider.delete(save=True)
+    """Remove the rider, and its file when the removal is kept. Nothing happens where there is none."""
+    if not kit.rider:
+        return
+    discard(kit.rider)
+    kit.rider = ""
+    kit.save(update_fields=["rider"])
     _kept("kit-rider-removed", kit, ["rider"], by=by, now=now)
 
 
@@ -135,10 +137,33 @@ def remove_from_kit(part: LineupMember | KitLink | KitFile, *, by: User, now: da
     """Remove a line-up member, a link or a file; a file's bytes go when the removal is kept."""
     kit = part.kit
     if isinstance(part, KitFile):
-        storage, name = part.file.storage, str(part.file.name)
-        transaction.on_commit(lambda: storage.delete(name))
+        discard(part.file)
     part.delete()
     _kept("kit-part-removed", kit, [part._meta.model_name or ""], by=by, now=now)
+
+
+def join_kits(keep: Actor, other: Actor) -> None:
+    """Where both actors have a kit, give the kept one all of the other's that it lacks; the rest goes, files too.
+
+    For mergers: after one, nobody can open the other kit any more. Call it in the merger's transaction.
+    """
+    kits = {kit.actor_id: kit for kit in ArtistKit.objects.filter(actor__in=[keep, other])}
+    if len(kits) < 2:
+        return
+    kit, spare = kits[keep.pk], kits[other.pk]
+    names = set(kit.members.values_list("stage_name", "starts"))
+    addresses = set(kit.links.values_list("url", flat=True))
+    parts: list[models.Model] = [one for one in spare.members.all() if (one.stage_name, one.starts) not in names]
+    parts += [*(one for one in spare.links.all() if one.url not in addresses), *spare.files.all()]
+    for part in parts:
+        type(part)._default_manager.filter(pk=part.pk).update(kit=kit)
+    if kit.rider:
+        discard(spare.rider)
+    spare.delete()
+    for field in ArtistKit._meta.concrete_fields:
+        if not getattr(kit, field.attname):
+            setattr(kit, field.attname, getattr(spare, field.attname))
+    kit.save()
 
 
 def _standing(kit: ArtistKit) -> ArtistKit:

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 from musikfaellesskabet.actors.actions.changes import public_sees
+from musikfaellesskabet.actors.actions.kits import join_kits
 from musikfaellesskabet.actors.actions.refusals import NotTheSame
 from musikfaellesskabet.actors.models import Actor, Claim, Fact, Merger, Relation, Seat
 from musikfaellesskabet.actors.states import ClaimState
@@ -36,6 +37,7 @@ def merge_actors(keep: Actor, other: Actor, *, by: User, now: datetime) -> Merge
     _move_seats(keep, other, now)
     for rows in (other.rooms, other.claims, other.suggestions, other.invitations):
         _move_what_fits(rows.all(), {"actor": keep})
+    join_kits(keep, other)
     Fact.objects.filter(actor=other, room__isnull=False).update(actor=keep)
     _move_what_fits(Fact.objects.filter(actor=other), {"actor": keep})
     Fact.objects.filter(told_by=other).update(told_by=keep)

@@ -13,7 +13,7 @@ from musikfaellesskabet.actors.actions.changes import lock, public_sees
 from musikfaellesskabet.actors.actions.editing import note_source
 from musikfaellesskabet.actors.models import Actor, Room
 from musikfaellesskabet.common.provenance import Confidence
-from musikfaellesskabet.common.uploads import clean_pdf
+from musikfaellesskabet.common.uploads import clean_pdf, discard
 from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
 
@@ -85,19 +85,18 @@ def _cleaned(sheet: IO[bytes] | None) -> AbstractContextManager[File[bytes] | No
 
 @transaction.atomic
 def _keep_sheet(room: Room, clean: File[bytes], *, by: User, now: datetime) -> None:
-    before = room.technical_sheet.name
+    discard(room.technical_sheet)
     room.technical_sheet = clean
     room.save(update_fields=["technical_sheet"])
-    if before:
-        transaction.on_commit(lambda: room.technical_sheet.storage.delete(before))
     record("room-sheet-attached", by=by, subject=room, fields=["technical_sheet"], now=now)
     public_sees(room.actor)
 
 
 @transaction.atomic
 def remove_room(room: Room, *, by: User, now: datetime) -> None:
-    """Remove the room and its facts; the ledger keeps that it was there."""
+    """Remove the room, its facts and, when that is kept, its sheet; the ledger keeps that it was there."""
     record("room-removed", by=by, subject=room, now=now)
     actor = room.actor
+    discard(room.technical_sheet)
     room.delete()
     public_sees(actor)
