@@ -170,6 +170,24 @@ def test_claim_refused_without_a_reason_stays_open(office: Client) -> None:
     assert claim.state == "submitted"
 
 
+@pytest.mark.parametrize("decision", [{}, {"decision": "Accept"}, {"decision": "x"}])
+def test_only_the_two_words_decide_a_request(office: Client, decision: dict[str, str]) -> None:
+    carla, terms = person("Carla"), {"reason": "x", "submitted_at": NOW}
+    asked = [
+        ("anmodninger", claim_of(actor("Bølgebryderen"), carla)),
+        ("nye-aktoerer", Proposal.objects.create(claimant=carla, name="Fyrtårnet", kind=Kind.VENUE, **terms)),
+    ]
+    answers = [office.post(f"/kontor/{page}/{one.pk}/", {**decision, "reason": "Nej."}) for page, one in asked]
+    states = []
+    for page, one in asked:
+        one.refresh_from_db()
+        states.append(one.state)
+        office.post(f"/kontor/{page}/{one.pk}/", {"decision": "refuse", "reason": "Nej."})
+        one.refresh_from_db()
+        states.append(one.state)
+    assert ([answer.status_code for answer in answers], states) == ([400, 400], ["submitted", "refused"] * 2)
+
+
 def test_checked_today_takes_the_actor_off_the_list(office: Client) -> None:
     venue, today = actor("Bølgebryderen", checked_on=None), timezone.localdate()
     before = (rows(unchecked(today)), generation())

@@ -1,13 +1,16 @@
 """Requests to decide: to take over a page, and to list a new actor."""
 
+from collections.abc import Callable
 from functools import partial
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from musikfaellesskabet.actors.actions import accept_claim, accept_proposal, refuse_claim, refuse_proposal
+from musikfaellesskabet.actors.models import Claim, Proposal
 from musikfaellesskabet.actors.queries import claims_to_decide
 from musikfaellesskabet.office.access import claim_for, name_and_address, proposal_for
 from musikfaellesskabet.office.queries import owned, proposed
@@ -29,14 +32,7 @@ def claims(request: HttpRequest) -> HttpResponse:
 @require_POST
 def decide_claim(request: HttpRequest, pk: int) -> HttpResponse:
     """Yes, or no with a reason."""
-    claim, now = claim_for(pk), timezone.now()
-    if request.POST.get("decision") == "accept":
-        return decided(
-            request, "office-claims", partial(accept_claim, claim, by=official(request), now=now), _("Godkendt.")
-        )
-    reason = request.POST.get("reason", "")
-    refuse = partial(refuse_claim, claim, by=official(request), reason=reason, now=now)
-    return decided(request, "office-claims", refuse, _("Afslået. Svaret er sendt."))
+    return _decide(request, claim_for(pk), "office-claims", accept=accept_claim, refuse=refuse_claim)
 
 
 @secretariat_required
@@ -51,9 +47,22 @@ def proposals(request: HttpRequest) -> HttpResponse:
 @require_POST
 def decide_proposal(request: HttpRequest, pk: int) -> HttpResponse:
     """Yes, or no with a reason."""
-    proposal, now, back = proposal_for(pk), timezone.now(), "office-proposals"
-    if request.POST.get("decision") == "accept":
-        return decided(request, back, partial(accept_proposal, proposal, by=official(request), now=now), _("Godkendt."))
+    return _decide(request, proposal_for(pk), "office-proposals", accept=accept_proposal, refuse=refuse_proposal)
+
+
+def _decide(
+    request: HttpRequest,
+    asked: Claim | Proposal,
+    back: str,
+    *,
+    accept: Callable[..., object],
+    refuse: Callable[..., object],
+) -> HttpResponse:
+    by, now, decision = official(request), timezone.now(), request.POST.get("decision")
+    if decision == "accept":
+        return decided(request, back, partial(accept, asked, by=by, now=now), _("Godkendt."))
+    if decision != "refuse":
+        raise SuspiciousOperation("a decision that the page does not offer")
     reason = request.POST.get("reason", "")
-    refuse = partial(refuse_proposal, proposal, by=official(request), reason=reason, now=now)
-    return decided(request, back, refuse, _("Afslået. Svaret er sendt."))
+    done = _("Afslået. Svaret er sendt.")
+    return decided(request, back, partial(refuse, asked, by=by, reason=reason, now=now), done)
