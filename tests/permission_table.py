@@ -175,6 +175,7 @@ CLAIMABLE_THERE = {**SIGNED_IN, "stranger_owner": Answer.REFUSED}
 BOTH = ("GET", "POST")
 OF_ACTORS = {
     "aktoerer/ny/": form(),
+    "aktoerer/ny/<int:pk>/fortryd/": sends(WITHOUT_CODES, {"unseen": {"pk": 999999}}),
     "aktoerer/<slug:slug>/ret/": of_actor(*BOTH, seats="owner editor"),
     "aktoerer/<slug:slug>/tal/": of_actor(*BOTH, seats="owner editor", rows=SCHOOLS),
     "aktoerer/<slug:slug>/tjekket/": of_actor("POST", seats="owner editor", office=True),

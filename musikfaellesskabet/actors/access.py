@@ -27,6 +27,7 @@ from musikfaellesskabet.actors.models import (
     KitLink,
     LineupMember,
     MusicSchoolFacts,
+    Proposal,
     Room,
     Seat,
     SeatRole,
@@ -235,6 +236,11 @@ def claim_of(user: Visitor, slug: str) -> Claim | None:
     if not isinstance(user, User):
         return None
     return Claim.objects.undecided().filter(actor__slug=slug, claimant=user).first()
+
+
+def own_proposal_for(user: Visitor, pk: int) -> Proposal:
+    """The person's own undecided proposal. Raises Http404 for another's."""
+    return get_object_or_404(Proposal.objects.undecided(), pk=pk, claimant_id=user.pk)
 
 
 def invitation_for(token: str) -> Invitation:

@@ -17,6 +17,7 @@ urlpatterns = [
         for where, door in _DOORS
     ),
     path("aktoerer/ny/", actor.new, name="actor-new"),
+    path("aktoerer/ny/<int:pk>/fortryd/", claim.withdraw_own_proposal, name="proposal-withdraw"),
     path("aktoerer/<slug:slug>/", actor.show, name="actor"),
     path("aktoerer/<slug:slug>/ret/", actor.edit, name="actor-edit"),
     path("aktoerer/<slug:slug>/tal/", actor.edit_figures, name="actor-figures"),

@@ -18,7 +18,6 @@ from django.utils.translation import gettext as _
 
 from musikfaellesskabet.people.ledger import record_look
 from musikfaellesskabet.people.models import Role, User
-from musikfaellesskabet.people.queries import choices_of
 from musikfaellesskabet.people.visibility import Context, visible
 
 
@@ -120,26 +119,3 @@ def address_for(viewer: User, person: User, context: Context, *, reason: str, no
         return ""
     record_look(person, by=viewer, fields=["email"], reason=reason, now=now)
     return person.email
-
-
-def context_for(
-    viewer: User | AnonymousUser,
-    subject: User,
-    *,
-    same_circle: bool = False,
-    responsible: bool = False,
-    purpose: str = "",
-    at: datetime,
-) -> Context:
-    """What `visibility.visible` needs to know about these two; reads appointments and the subject's consents.
-
-    `responsible` is for the caller to say: the secretariat is not responsible for everyone all the time, only for
-    those whose case it has.
-    """
-    return Context(
-        same_circle=same_circle,
-        responsible=responsible,
-        is_administrator=holds_one_of(viewer, frozenset({Role.ADMINISTRATOR}), at),
-        purpose=purpose,
-        choices=choices_of(subject, at),
-    )

@@ -1,5 +1,7 @@
 """Passers-by tell what they know; bands and associations join; institutions go by the office."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -107,6 +109,31 @@ def test_refused_and_withdrawn_proposals_list_nothing() -> None:
     withdraw_proposal(second, by=carla, now=NOW)
     assert (Actor.objects.count(), Delivery.objects.count()) == (0, 1)
     assert verbs() == ["proposal-submitted", "proposal-submitted", "proposal-refused", "proposal-withdrawn"]
+
+
+def test_proposer_takes_the_proposal_back_by_the_page() -> None:
+    carla, client = person("Carla"), Client(enforce_csrf_checks=True)
+    proposal = propose_actor(kind=Kind.VENUE, name="Huset", reason="x", by=carla, now=NOW)
+    address = f"/aktoerer/ny/{proposal.pk}/fortryd/"
+    answers = []
+    for who in (person("David"), carla, carla):
+        client.force_login(who)
+        page = client.get("/min-side/").content.decode()
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)
+        assert token is not None
+        answers.append((address in page, client.post(address, {"csrfmiddlewaretoken": token[1]}).status_code))
+    proposal.refresh_from_db()
+    assert (answers, proposal.state) == ([(False, 404), (True, 302), (False, 404)], "withdrawn")
+    assert verbs() == ["proposal-submitted", "proposal-withdrawn"]
+
+
+def test_own_section_carries_the_token_of_its_form() -> None:
+    carla, client = person("Carla"), Client()
+    propose_actor(kind=Kind.VENUE, name="Huset", reason="x", by=carla, now=NOW)
+    client.force_login(carla)
+    page = client.get("/min-side/").content.decode()
+    form = page[page.index("/fortryd/") :]
+    assert "csrfmiddlewaretoken" in form[: form.index("</form>")]
 
 
 def test_pages_tell_the_two_ways_apart(client: Client) -> None:

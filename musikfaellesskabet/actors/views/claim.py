@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
-from musikfaellesskabet.actors.access import Verb, actor_for, claim_of
-from musikfaellesskabet.actors.actions import send_suggestion, submit_claim, withdraw_claim
+from musikfaellesskabet.actors.access import Verb, actor_for, claim_of, own_proposal_for
+from musikfaellesskabet.actors.actions import send_suggestion, submit_claim, withdraw_claim, withdraw_proposal
 from musikfaellesskabet.actors.forms import ClaimForm, SuggestionForm
 from musikfaellesskabet.actors.queries.asking import subject_of
-from musikfaellesskabet.actors.views.steps import done, signed
+from musikfaellesskabet.actors.views.steps import done, signed, tried
 from musikfaellesskabet.common.throttle_gate import network_of
 
 
@@ -42,6 +42,15 @@ def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
     withdraw_claim(claim, **signed(request))
     messages.success(request, _("Trukket tilbage."))
     return redirect("actor", slug)
+
+
+@login_required
+@require_POST
+def withdraw_own_proposal(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take one's own proposal of a new actor back."""
+    proposal = own_proposal_for(request.user, pk)
+    tried(request, lambda: withdraw_proposal(proposal, **signed(request)), _("Trukket tilbage."))
+    return redirect("my-page")
 
 
 # Anyone may send this, signed in or not, and nothing of the sender's session is used: there is no authority to forge,
