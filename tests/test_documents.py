@@ -8,6 +8,10 @@ import pytest
 from django.conf import settings
 from django.core.management import get_commands
 
+from musikfaellesskabet.actors.models import RelationKind, Use
+from musikfaellesskabet.knowledge.models.network import Field
+from musikfaellesskabet.region.loading import tables
+
 ROOT = Path(settings.BASE_DIR)
 DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 _READER = re.compile(r"environment\.(?:text|flag|number|words|path|address|networks)\(\s*\"([A-Z_]+)\"")
@@ -29,6 +33,43 @@ def test_operating_lists_every_setting_and_no_other() -> None:
 def test_operating_lists_every_command_and_no_other() -> None:
     ours = {f"musik {name}" for name, app in get_commands().items() if str(app).startswith("musikfaellesskabet.")}
     assert sorted(table_under("Commands", "docs/operating.md")) == sorted(ours)
+
+
+def rows_of_region_data() -> dict[str, str]:
+    """The row of each file in the table; one row may be about several."""
+    text = (ROOT / "docs" / "region-data.md").read_text()
+    found = {}
+    for row in re.findall(r"^\| (`\w+\.csv`.*)$", text, re.MULTILINE):
+        found.update(dict.fromkeys(re.findall(r"`(\w+\.csv)`", row.split("|")[0]), row))
+    return found
+
+
+def test_region_data_tells_of_every_file_that_is_read_and_no_other() -> None:
+    assert sorted(rows_of_region_data()) == sorted(table.file for table in tables())
+
+
+@pytest.mark.parametrize(
+    ("file", "column", "words"),
+    [
+        ("relations.csv", "kind", RelationKind.values),
+        ("network_profiles.csv", "field", Field.values),
+        ("rooms.csv", "use", Use.values),
+    ],
+)
+def test_region_data_tells_every_word_that_a_column_takes(file: str, column: str, words: list[str]) -> None:
+    told = re.search(rf"`{column}`\*? \(([^)]*)\)", rows_of_region_data()[file])
+    assert told is not None
+    assert re.findall(r"`(\w+)`", told[1]) == words
+
+
+FIGURES = ["music_school_figures.csv", "festival_seasons.csv", "relations.csv", "network_profiles.csv", "rooms.csv"]
+
+
+@pytest.mark.parametrize("file", FIGURES)
+def test_region_data_tells_every_column_of_our_own_region(file: str) -> None:
+    columns = (ROOT / "data" / "kulturmetropolen" / file).read_text().partition("\n")[0].strip().split(",")
+    row = rows_of_region_data()[file]
+    assert [column for column in columns if f"`{column}`" not in row] == []
 
 
 def test_architecture_draws_the_floors_that_are_checked() -> None:
