@@ -14,6 +14,8 @@ from django.core.files.base import ContentFile
 from pikepdf import Dictionary, Name
 
 from musikfaellesskabet.common import uploads
+from musikfaellesskabet.common.cleaning.limits import Refused
+from musikfaellesskabet.common.cleaning.media import _frame
 from musikfaellesskabet.common.uploads import UploadRefused
 from tests import samples
 from tests.samples import HTML, PDF, SVG, cleaned, picture
@@ -125,6 +127,20 @@ def test_what_follows_the_last_sound_stays_behind(ending: str, tail: bytes, tmp_
     kept = cleaned(uploads.clean_media, sent + tail)
     assert SECRET not in kept
     assert played(kept) == played(sent)
+
+
+@pytest.mark.parametrize(("rate", "is_refused"), [(0x04, True), (0xF4, True), (0x94, False)])
+def test_mp3_frame_that_does_not_say_its_length_is_refused(rate: int, is_refused: bool, tmp_path: Path) -> None:
+    (tmp_path / "a.mp3").write_bytes(samples.media(tmp_path, "mp3"))
+    with av.open(str(tmp_path / "a.mp3")) as file:
+        packet = next(file.demux(audio=0))
+        sent = bytes(packet)
+        packet.update(sent[:2] + bytes([rate]) + sent[3:])
+        try:
+            kept = [bytes(one) for one in _frame(packet)]
+        except Refused:
+            kept = []
+    assert kept == ([] if is_refused else [sent])
 
 
 def played(content: bytes) -> list[tuple[str, int]]:

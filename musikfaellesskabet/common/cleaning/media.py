@@ -117,12 +117,17 @@ def _plain(packet: Any) -> Iterator[Any]:
 
 
 def _frame(packet: Any) -> Iterator[Any]:
-    """The packet as far as its frame goes: what follows in the file reads as part of it, or as one more."""
+    """The packet as far as its frame goes: what follows in the file reads as part of it, or as one more.
+
+    Raises Refused for a frame that does not say its length.
+    """
     head = bytes(packet)[:4]
     if len(head) < 4 or head[0] != 0xFF or head[1] & 0xE6 != 0xE2:  # eleven bits set, and layer III
         return
     is_first_version, rate = head[1] >> 3 & 1, head[2] >> 4
     bits = (BIT_RATES if is_first_version else LOWER_BIT_RATES)[rate] * 1000
+    if not bits:
+        raise Refused("codec")
     samples = packet.stream.rate
     length = (144 if is_first_version else 72) * bits // samples + (head[2] >> 1 & 1)
     frame = av.Packet(bytes(packet)[:length])
