@@ -7,8 +7,9 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from musikfaellesskabet.actors.access import POLICY, Role, Standing, Verb, actor_for, lineup_for, rights_of
+from musikfaellesskabet.actors.access import POLICY, Role, Standing, Verb, actor_for, rights_of
 from musikfaellesskabet.actors.models import Actor, ArtistKit, Kind, LineupMember, SeatRole
+from musikfaellesskabet.actors.named import lineup_for
 from musikfaellesskabet.people.models import User
 from tests.actors.cast import actor, seat
 from tests.cast import NOW, appoint, person
@@ -71,5 +72,5 @@ def test_line_up_is_shown_because_each_said_yes(monkeypatch: pytest.MonkeyPatch)
     kit = ArtistKit.objects.create(actor=band)
     LineupMember.objects.create(kit=kit, stage_name="Ravn", agreed_on=NOW)
     assert [member.stage_name for member in lineup_for(AnonymousUser(), band)] == ["Ravn"]
-    monkeypatch.setattr("musikfaellesskabet.actors.access.LINEUP", "another-purpose")
+    monkeypatch.setattr("musikfaellesskabet.actors.named.LINEUP", "another-purpose")
     assert lineup_for(AnonymousUser(), band) == []

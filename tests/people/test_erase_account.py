@@ -15,7 +15,7 @@ from django.test import Client
 
 from musikfaellesskabet.actors.models import Claim, Invitation, Kind, Proposal, Suggestion
 from musikfaellesskabet.actors.states import ClaimState
-from musikfaellesskabet.letters.models import Delivery
+from musikfaellesskabet.letters.models import Delivery, ErasureNotice
 from musikfaellesskabet.people import ledger, register
 from musikfaellesskabet.people.actions.accounts import erase_account
 from musikfaellesskabet.people.actions.consents import give_consent
@@ -42,7 +42,8 @@ def someone_with_everything() -> User:
     SocialAccount.objects.create(user=carla, provider="oidc", uid=CANARY, extra_data={"name": CANARY})
     give_consent(carla, purpose="portrait", by=carla, language="da", now=NOW)
     ledger.record_look(carla, by=person("Bo"), fields=["email"], reason="Ansøgning 12", now=NOW)
-    Delivery.objects.create(to=EMAIL, subject=CANARY, text=CANARY, created_at=NOW, next_attempt_at=NOW)
+    letter = Delivery.objects.create(to=EMAIL, subject=CANARY, text=CANARY, created_at=NOW, next_attempt_at=NOW)
+    ErasureNotice.objects.create(user=carla, step=ErasureNotice.Step.FIRST, written_at=NOW, letter=letter)
     _business_with_actors(carla)
     return carla
 

@@ -8,10 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from musikfaellesskabet.actors.access import Verb, actor_for, claim_of, lineup_for, listed_actor, rights_of, school_for
+from musikfaellesskabet.actors.access import Verb, actor_for, claim_of, listed_actor, rights_of, school_for
 from musikfaellesskabet.actors.actions import check_actor_today, create_actor, edit_actor, edit_school, propose_actor
 from musikfaellesskabet.actors.forms import ActorForm, NewActorForm, SchoolForm
 from musikfaellesskabet.actors.models import Actor
+from musikfaellesskabet.actors.named import lineup_for
 from musikfaellesskabet.actors.queries.linked_data import linked_data
 from musikfaellesskabet.actors.queries.page import page_of
 from musikfaellesskabet.actors.views.steps import done, signed

@@ -11,10 +11,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from musikfaellesskabet.actors.access import Verb, kit_for, kit_part_for, lineup_for
+from musikfaellesskabet.actors.access import Verb, kit_for, kit_part_for
 from musikfaellesskabet.actors.actions import add_file, add_link, add_member, remove_from_kit, remove_rider, save_kit
 from musikfaellesskabet.actors.forms import FileForm, KitForm, LinkForm, MemberForm
 from musikfaellesskabet.actors.models import ArtistKit
+from musikfaellesskabet.actors.named import lineup_for
 from musikfaellesskabet.actors.queries.portable_kit import portable_kit
 from musikfaellesskabet.actors.views.steps import done, signed
 from musikfaellesskabet.common.pages import public_page

@@ -16,7 +16,6 @@ from musikfaellesskabet.actors.access import (
     own_seat_for,
     rights_of,
     seat_for,
-    seats_for,
 )
 from musikfaellesskabet.actors.actions import (
     accept_invitation,
@@ -28,6 +27,7 @@ from musikfaellesskabet.actors.actions import (
 )
 from musikfaellesskabet.actors.forms import InviteForm, RoleForm
 from musikfaellesskabet.actors.models import Actor, SeatRole
+from musikfaellesskabet.actors.named import seats_for
 from musikfaellesskabet.actors.views.steps import done, person, signed, tried
 
 

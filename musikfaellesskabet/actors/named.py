@@ -1,0 +1,68 @@
+"""Who acts for an actor and who plays in it, by the names that a viewer may see of them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext_noop
+
+from musikfaellesskabet.actors.access import Rights, Role, Visitor
+from musikfaellesskabet.actors.fields import LINEUP
+from musikfaellesskabet.actors.models import Actor, Claim, LineupMember, Seat
+from musikfaellesskabet.people.access import address_for
+from musikfaellesskabet.people.models import AgeBand, User
+from musikfaellesskabet.people.visibility import Context, name_for, visible
+
+OWNERS_LOOK = gettext_noop("En ejer passer pladserne og kan ikke kende dig på et navn.")
+
+
+@dataclass(frozen=True)
+class NamedSeat:
+    """A seat with what its viewer may see of the person in it."""
+
+    seat: Seat
+    name: str
+    email: str = ""
+
+
+def seats_for(viewer: User, actor: Actor, rights: Rights, now: datetime) -> tuple[list[NamedSeat], list[NamedSeat]]:
+    """The actor's seats, current and former, each with the name that the viewer may see of its person.
+
+    An owner answers for the current ones, and must know apart people who gave no name: there stands the address.
+    The secretariat answers for people here only while somebody asks it to take over the page.
+    Effects: as `address_for`.
+    """
+    has_case = Role.SECRETARIAT in rights.roles and Claim.objects.undecided().filter(actor=actor).exists()
+    shown = Context(same_circle=rights.seat is not None, responsible=rights.may_manage_seats or has_case)
+    current, former = [], []
+    for seat in actor.seats.select_related("user"):
+        name = name_for(viewer, seat.user, shown)
+        if seat.until is not None:
+            former.append(NamedSeat(seat, name))
+        elif seat.user.display_name or not rights.may_manage_seats:
+            current.append(NamedSeat(seat, name))
+        else:
+            current.append(NamedSeat(seat, name, address_for(viewer, seat.user, shown, reason=OWNERS_LOOK, now=now)))
+    return current, former
+
+
+@dataclass(frozen=True)
+class _SomeoneInTheBand:
+    """A line-up member, as the gate for personal fields sees one: no account, at least 15 years old."""
+
+    pk: None = None
+    is_authenticated: bool = False
+    age_band: str = AgeBand.FROM_15
+
+
+def lineup_for(viewer: Visitor, actor: Actor) -> list[LineupMember]:
+    """Those in the line-up whom the viewer may see: they chose the name and said yes to its being shown."""
+    return [
+        member
+        for member in LineupMember.objects.filter(kit__actor=actor)
+        if visible(
+            "actors.lineupmember.stage_name",
+            viewer,
+            _SomeoneInTheBand(),
+            Context(choices=frozenset({LINEUP}) if member.agreed_on else frozenset()),
+        )
+    ]
