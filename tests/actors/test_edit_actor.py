@@ -1,11 +1,8 @@
 """Changing what stands on a page: each changed field gets a source of its own."""
 
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError
 from django.test import Client
 
@@ -18,7 +15,6 @@ from musikfaellesskabet.actors.actions import (
     edit_room,
     edit_school,
     merge_actors,
-    remove_room,
     save_kit,
 )
 from musikfaellesskabet.actors.actions.refusals import MergedAway
@@ -102,23 +98,6 @@ def test_words_are_replaced_as_a_whole() -> None:
     huset.genres.add(rock)
     assert edit_actor(huset, changes={"genres": [pop]}, by=person("Astrid"), now=NOW) == ["genres"]
     assert list(huset.genres.all()) == [pop]
-
-
-def test_room_facts_have_sources_field_by_field() -> None:
-    astrid, huset = person("Astrid"), actor()
-    seat(huset, astrid)
-    salen = room(huset, capacity_standing=100, source="https://example.org/")
-    assert edit_room(salen, changes={"capacity_standing": 100, "piano": "Flygel"}, by=astrid, now=NOW) == ["piano"]
-    assert [(fact.room, fact.field, fact.told_by) for fact in Fact.objects.all()] == [(salen, "piano", huset)]
-    remove_room(salen, by=astrid, now=NOW)
-    assert (Room.objects.count(), Fact.objects.count()) == (0, 0)
-    assert verbs() == ["room-edited", "room-removed"]
-
-
-def test_new_room_leaves_what_is_empty_unknown() -> None:
-    facts = {"name": "Kælderen", "capacity_standing": None, "capacity_seated": 40, "pa": ""}
-    add_room(actor(), facts=facts, by=person("Astrid"), source="Set i dag", now=NOW)
-    assert sorted(fact.field for fact in Fact.objects.all()) == ["capacity_seated", "name"]
 
 
 def test_school_figures_begin_where_there_were_none() -> None:
@@ -232,53 +211,6 @@ def test_nobody_without_a_seat_works_on_a_page(client: Client, path: str) -> Non
     assert client.get(f"/aktoerer/huset/{path}").status_code == 200
 
 
-def test_owner_adds_changes_and_removes_a_room_by_the_page(client: Client) -> None:
-    astrid, huset = person("Astrid"), actor()
-    seat(huset, astrid)
-    client.force_login(astrid)
-    client.post("/aktoerer/huset/rum/nyt/", {"name": "Salen", "use": "stage", "capacity_standing": "500"})
-    salen = Room.objects.get()
-    client.post(f"/aktoerer/huset/rum/{salen.pk}/", {"name": "Salen", "use": "stage", "capacity_standing": "550"})
-    assert Room.objects.get().capacity_standing == 550
-    assert client.get(f"/aktoerer/huset/rum/{salen.pk}/datablad.pdf").content.startswith(b"%PDF-")
-    client.post(f"/aktoerer/huset/rum/{salen.pk}/fjern/")
-    assert Room.objects.count() == 0
-    assert verbs() == ["room-added", "room-edited", "room-removed"]
-
-
-def test_refused_sheet_leaves_the_rooms_as_they_were(client: Client) -> None:
-    astrid, huset = person("Astrid"), actor()
-    seat(huset, astrid)
-    client.force_login(astrid)
-    salen = room(huset, capacity_standing=100)
-    said = {"name": "Salen", "use": "stage", "capacity_standing": "200"}
-    for path in ("nyt", salen.pk):
-        sheet = SimpleUploadedFile("sheet.pdf", b"<html>")
-        assert client.post(f"/aktoerer/huset/rum/{path}/", said | {"technical_sheet": sheet}).status_code == 422
-        assert (list(Room.objects.values_list("capacity_standing", flat=True)), verbs()) == ([100], [])
-
-
-def test_sheet_comes_with_its_room(client: Client, settings: Any, tmp_path: Path) -> None:
-    settings.MEDIA_ROOT = tmp_path
-    astrid, huset = person("Astrid"), actor()
-    seat(huset, astrid)
-    client.force_login(astrid)
-    for path in ("nyt", "{0}"):
-        said = {"name": "Salen", "use": "stage", "technical_sheet": SimpleUploadedFile("x.pdf", b"%PDF-1.4\n%%EOF")}
-        pk = Room.objects.values_list("pk", flat=True).first()
-        assert client.post(f"/aktoerer/huset/rum/{path.format(pk)}/", said).status_code == 302
-        assert Room.objects.get().technical_sheet
-    assert verbs() == ["room-added", "room-sheet-attached", "room-sheet-attached"]
-
-
-def test_room_of_another_house_is_not_found(client: Client) -> None:
-    astrid, huset = person("Astrid"), actor()
-    other = room(actor("Nabohuset"))
-    seat(huset, astrid)
-    client.force_login(astrid)
-    assert client.get(f"/aktoerer/huset/rum/{other.pk}/").status_code == 404
-
-
 def test_checked_today_by_the_page(client: Client) -> None:
     huset = actor()
     client.force_login(person("David"))
@@ -287,3 +219,11 @@ def test_checked_today_by_the_page(client: Client) -> None:
     client.post("/aktoerer/huset/tjekket/")
     huset.refresh_from_db()
     assert huset.checked_on is not None
+
+
+def test_postal_code_without_a_digit_is_refused(client: Client) -> None:
+    huset, astrid = actor(), person("Astrid")
+    seat(huset, astrid)
+    client.force_login(astrid)
+    answers = [client.post("/aktoerer/huset/ret/", {"name": "Huset", "postal_code": code}) for code in ("abc", "4000")]
+    assert [answer.status_code for answer in answers] == [422, 302]

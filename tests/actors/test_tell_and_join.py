@@ -65,7 +65,7 @@ def test_band_joins_at_once_with_its_maker_as_owner() -> None:
     actor("Ravnene")
     band = create_actor(kind=Kind.ARTIST, name="Ravnene", town="Byen", by=carla, now=NOW)
     assert (band.slug, Seat.objects.get().user, Seat.objects.get().role) == ("ravnene-2", carla, "owner")
-    assert sorted(fact.field for fact in band.facts.all()) == ["name", "town"]
+    assert sorted(fact.field for fact in band.facts.all()) == ["name", "subkind", "town"]
     assert verbs() == ["actor-created"]
 
 

@@ -72,6 +72,7 @@ def _keep_kit(
 @transaction.atomic
 def remove_rider(kit: ArtistKit, *, by: User, now: datetime) -> None:
     """Remove the rider, and its file when the removal is kept. Nothing happens where there is none."""
+    kit = _standing(kit)
     if not kit.rider:
         return
     discard(kit.rider)

@@ -114,7 +114,7 @@ def _list(kind: str, name: str, place: dict[str, Any], now: datetime) -> Actor:
         checked_on=timezone.localdate(now),
         **place,
     )
-    said = [field for field in ("name", "town", "website") if getattr(actor, field)]
+    said = ["subkind", *(field for field in ("name", "town", "website") if getattr(actor, field))]
     said += ["municipality"] if actor.municipality else []
     own_word = {"told_by": actor, "confidence": Confidence.HIGH, "checked_on": timezone.localdate(now)}
     Fact.objects.bulk_create(Fact(actor=actor, field=field, **own_word) for field in said)

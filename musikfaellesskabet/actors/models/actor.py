@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.apps import apps
+from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -24,6 +25,9 @@ class Kind(models.TextChoices):
     NETWORK = "network", _("Netværk")
     LIBRARY = "library", _("Bibliotek")
     ARTIST = "artist", _("Artist eller band")
+
+
+_HAS_A_DIGIT = RegexValidator(r"\d", _("Et postnummer har tal i sig."))
 
 
 class ActorQuerySet(models.QuerySet["Actor"]):
@@ -52,8 +56,8 @@ class Actor(Imported, Sourced):
     slug = models.SlugField(unique=True, max_length=80)
     sort_name = models.CharField(max_length=160, editable=False)
     subkind = models.CharField(_("hvad det er"), max_length=120, blank=True)
-    description_da = models.TextField(_("beskrivelse"), blank=True)
-    description_en = models.TextField(_("beskrivelse på engelsk"), blank=True)
+    description_da = models.TextField(_("beskrivelse"), blank=True, max_length=4000)
+    description_en = models.TextField(_("beskrivelse på engelsk"), blank=True, max_length=4000)
     website = models.URLField(_("hjemmeside"), blank=True)
     country = models.CharField(_("land"), max_length=10, default="DK")
     municipality = models.ForeignKey(
@@ -65,7 +69,7 @@ class Actor(Imported, Sourced):
         verbose_name=_("kommune"),
     )
     town = models.CharField(_("by"), max_length=80, blank=True)
-    postal_code = models.CharField(_("postnummer"), max_length=10, blank=True)
+    postal_code = models.CharField(_("postnummer"), max_length=10, blank=True, validators=[_HAS_A_DIGIT])
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
     stages = models.ManyToManyField(Stage, blank=True, related_name="actors", verbose_name=_("trin"))

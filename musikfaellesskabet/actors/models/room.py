@@ -9,6 +9,9 @@ from musikfaellesskabet.common import uploads
 from musikfaellesskabet.common.provenance import Imported, Sourced
 
 _METRES = [MinValueValidator(0.1), MaxValueValidator(200)]
+MOST_PEOPLE = 500_000
+_PEOPLE = [MaxValueValidator(MOST_PEOPLE)]
+CAPACITIES = ("capacity_standing", "capacity_seated", "capacity_unspecified")
 
 
 class Answer(models.TextChoices):
@@ -31,9 +34,11 @@ class Room(Imported, Sourced):
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="rooms")
     name = models.CharField(_("rummets navn"), max_length=80, blank=True)
     use = models.CharField(_("bruges som"), max_length=12, choices=Use.choices, default=Use.STAGE)
-    capacity_standing = models.PositiveIntegerField(_("stående pladser"), null=True, blank=True)
-    capacity_seated = models.PositiveIntegerField(_("siddende pladser"), null=True, blank=True)
-    capacity_unspecified = models.PositiveIntegerField(_("pladser, måde ukendt"), null=True, blank=True)
+    capacity_standing = models.PositiveIntegerField(_("stående pladser"), null=True, blank=True, validators=_PEOPLE)
+    capacity_seated = models.PositiveIntegerField(_("siddende pladser"), null=True, blank=True, validators=_PEOPLE)
+    capacity_unspecified = models.PositiveIntegerField(
+        _("pladser, måde ukendt"), null=True, blank=True, validators=_PEOPLE
+    )
     stage_width_m = models.FloatField(_("scenens bredde (m)"), null=True, blank=True, validators=_METRES)
     stage_depth_m = models.FloatField(_("scenens dybde (m)"), null=True, blank=True, validators=_METRES)
     stage_height_m = models.FloatField(_("scenens højde (m)"), null=True, blank=True, validators=_METRES)
@@ -52,6 +57,13 @@ class Room(Imported, Sourced):
     class Meta:
         ordering = ["use", "name", "pk"]
         verbose_name = _("rum")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(**{name: None}) | models.Q(**{f"{name}__lte": MOST_PEOPLE}),
+                name=f"room_{name}_possible",
+            )
+            for name in CAPACITIES
+        ]
 
     def __str__(self) -> str:
         return self.name or str(self.actor)
