@@ -11,6 +11,7 @@ from musikfaellesskabet.common.freshness import public_changed
 from musikfaellesskabet.people.fields import AUDIT
 from musikfaellesskabet.people.register import Archive, Basis, Erase, Field, Level, on_erase, personal_model, register
 from musikfaellesskabet.people.retention import Standing, Swept
+from musikfaellesskabet.people.wording import tell
 
 LINEUP = "lineup"
 ACTS_FOR = _("Så det fremgår, hvem der handler for aktøren, og fra hvornår.")
@@ -96,3 +97,38 @@ def let_go(user: Any, now: datetime) -> None:
 
 
 on_erase(let_go)
+
+tell(
+    {
+        "actor-checked": _("Tjekkede siden"),
+        "actor-created": _("Oprettede en aktør"),
+        "actor-edited": _("Rettede siden"),
+        "actors-merged": _("Lagde to aktører sammen"),
+        "claim-accepted": _("Godkendte en anmodning"),
+        "claim-refused": _("Afslog en anmodning"),
+        "claim-submitted": _("Bad om at overtage en side"),
+        "claim-withdrawn": _("Tog en anmodning tilbage"),
+        "kit-file-added": _("Lagde en fil i mappen"),
+        "kit-link-added": _("Lagde et link i mappen"),
+        "kit-member-added": _("Skrev en person på bandet"),
+        "kit-part-removed": _("Fjernede noget fra mappen"),
+        "kit-rider-removed": _("Fjernede rideren"),
+        "kit-saved": _("Gemte mappen"),
+        "proposal-accepted": _("Godkendte et forslag"),
+        "proposal-refused": _("Afslog et forslag"),
+        "proposal-submitted": _("Foreslog en ny aktør"),
+        "proposal-withdrawn": _("Tog et forslag tilbage"),
+        "room-added": _("Lagde et rum til"),
+        "room-edited": _("Rettede et rum"),
+        "room-removed": _("Fjernede et rum"),
+        "room-sheet-attached": _("Lagde et datablad ved et rum"),
+        "seat-ended": _("Afsluttede en plads"),
+        "seat-left": _("Trådte ud"),
+        "seat-offer-withdrawn": _("Tog en invitation tilbage"),
+        "seat-offered": _("Inviterede"),
+        "seat-role-changed": _("Skiftede en rolle"),
+        "seat-taken": _("Tog imod en plads"),
+        "suggestion-closed": _("Lagde et tip væk"),
+        "suggestion-sent": _("Sendte et tip"),
+    }
+)

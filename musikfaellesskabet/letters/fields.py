@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from musikfaellesskabet.letters.models import Delivery
 from musikfaellesskabet.people.register import Basis, Erase, Field, Level, on_erase, personal_model, register
 from musikfaellesskabet.people.retention import Swept
+from musikfaellesskabet.people.wording import tell
 
 CARRY = _("Så brevet kan komme frem, og vi kan se, om det gjorde.")
 
@@ -38,3 +39,9 @@ register(letter("to", Level.L4), letter("subject", Level.L4), letter("text", Lev
 personal_model("letters.ErasureNotice", neutral=["letter"])
 register(notice("user", Erase.ROW), notice("step"), notice("written_at"))
 on_erase(delete_letters)
+
+tell(
+    {
+        "account-erasure-warned": _("Fik brev om, at kontoen bliver slettet"),
+    }
+)

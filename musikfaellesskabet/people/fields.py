@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.people.register import Archive, Basis, Erase, Field, Level, Text, personal_model, register
 from musikfaellesskabet.people.retention import Held, Retention, Swept
+from musikfaellesskabet.people.wording import tell
 
 SIGN_IN = _("Så du kan logge ind, og ingen andre kan.")
 WHILE_ACCOUNT = Swept(("unused-accounts", "unused-accounts-of-minors"))
@@ -124,3 +125,16 @@ def ledger(name: str) -> Field:
 
 personal_model("people.LedgerEntry", neutral=["number", "prev_hash", "hash"])
 register(*map(ledger, ["at", "by", "verb", "subject_kind", "subject_id", "fields", "reason"]))
+
+tell(
+    {
+        "account-erase": _("Kontoen blev slettet"),
+        "account-update": _("Navn eller sprog blev rettet"),
+        "appointment-ended": _("En udnævnelse sluttede"),
+        "consent-given": _("Sagde ja"),
+        "consent-withdrawn": _("Tog et ja tilbage"),
+        "person-appointed": _("En person blev udnævnt"),
+        "person-looked-at": _("Så beskyttede oplysninger"),
+        "retention-sweep": _("Slettede det, der havde haft sin tid"),
+    }
+)

@@ -15,6 +15,7 @@ from musikfaellesskabet.people import register
 from musikfaellesskabet.people.ledger import LOOKED
 from musikfaellesskabet.people.models import Act, AgeBand, Appointment, Consent, LedgerEntry, User
 from musikfaellesskabet.people.visibility import Context, name_for
+from musikfaellesskabet.people.wording import label_of, title_of, words_for
 
 
 def standing_consents(person: User, at: datetime) -> dict[str, Consent]:
@@ -53,15 +54,11 @@ def looks_at(person: User) -> list[Look]:
         Look(
             one.at,
             name_for(person, one.by, Context(same_circle=True)) if one.by else "",
-            [_word_for(name) for name in one.fields],
+            [label_of(User, name) for name in one.fields],
             gettext(one.reason) if one.reason else "",
         )
         for one in entries.order_by("-number")
     ]
-
-
-def _word_for(field: str) -> str:
-    return str(getattr(User._meta.get_field(field), "verbose_name", field))
 
 
 def lowest_age_of(person: User) -> int:
@@ -96,12 +93,13 @@ def unused_accounts(before: datetime, now: datetime, *, of_minors: bool) -> mode
 
 @dataclass(frozen=True)
 class Holding:
-    """What one table holds about a person: headings by field name, and rows of values in the same order."""
+    """What one table holds about a person: fields' names, rows of values in their order, and the same in words."""
 
     model: str
     title: str
-    headings: dict[str, str]
+    names: list[str]
     rows: list[list[Any]]
+    in_words: list[list[tuple[str, str]]]
 
 
 def holdings_about(person: User) -> list[Holding]:
@@ -112,9 +110,10 @@ def holdings_about(person: User) -> list[Holding]:
         if not rows:
             continue
         names = [field.name for field in fields if field.visibility is not register.Level.SECRET]
-        headings = {name: str(getattr(model._meta.get_field(name), "verbose_name", name)) for name in names}
         values = [[_readable(row, name) for name in names] for row in rows]
-        found.append(Holding(model._meta.label, str(model._meta.verbose_name_plural), headings, values))
+        shown = [*register.neutral_links(model), *names]
+        in_words = [[(label_of(model, name), words_for(row, name, person)) for name in shown] for row in rows]
+        found.append(Holding(model._meta.label, title_of(model), names, values, in_words))
     return found
 
 

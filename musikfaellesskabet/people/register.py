@@ -167,6 +167,14 @@ def unreached() -> list[str]:
     return faults
 
 
+def neutral_links(model: type[models.Model]) -> list[str]:
+    """Names of the model's fields that say what a row is about without being about the person: an actor, say."""
+    label = model._meta.label_lower
+    return [
+        field.name for field in model._meta.concrete_fields if field.is_relation and f"{label}.{field.name}" in _neutral
+    ]
+
+
 # Words that no field of ours may carry: what we never keep about anyone.
 BANNED_WORDS = frozenset(
     {"cpr", "ssn", "gender", "sex", "koen", "health", "helbred", "diagnosis", "diagnose", "disability", "handicap"}

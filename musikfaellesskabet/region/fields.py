@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.people.register import Archive, Basis, Erase, Field, Level, register
 from musikfaellesskabet.people.retention import Held
+from musikfaellesskabet.people.wording import tell
 
 register(
     Field(
@@ -16,4 +17,11 @@ register(
         Archive.KEEP,
         Erase.KEEP,
     )
+)
+
+tell(
+    {
+        "conflict-keep": _("Beholdt vores, da en fil sagde noget andet"),
+        "conflict-take": _("Brugte filens ord i stedet for vores"),
+    }
 )

@@ -67,9 +67,3 @@ def is_choice(field: BoundField) -> bool:
 def is_radio(field: BoundField) -> bool:
     """Whether the field is a list of options to pick from."""
     return getattr(field.field.widget, "input_type", "") == "radio"
-
-
-@register.filter
-def nth(values: list[object], index: int) -> object:
-    """The value at that place."""
-    return values[index]

@@ -88,7 +88,7 @@ def data(request: HttpRequest) -> HttpResponse:
 def data_file(request: HttpRequest) -> HttpResponse:
     """Everything held about me, for another program."""
     holdings = holdings_about(own_account(request))
-    tables = {one.model: [dict(zip(one.headings, row, strict=True)) for row in one.rows] for one in holdings}
+    tables = {one.model: [dict(zip(one.names, row, strict=True)) for row in one.rows] for one in holdings}
     text = json.dumps({"at": timezone.now(), "tables": tables}, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1)
     headers = {"Content-Disposition": 'attachment; filename="mine-data.json"'}
     return HttpResponse(text, content_type="application/json", headers=headers)
