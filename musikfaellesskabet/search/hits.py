@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.conf import settings
+from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -106,9 +107,13 @@ def _room(document: Document, measure: Measure | None) -> list[Reason]:
         return []
     sizes = []
     if document.capacity_standing:
-        sizes.append(_("%(number)s stående") % {"number": document.capacity_standing})
+        sizes.append(_("%(number)s stående") % {"number": _figure(document.capacity_standing)})
     if document.capacity_seated:
-        sizes.append(_("%(number)s siddende") % {"number": document.capacity_seated})
+        sizes.append(_("%(number)s siddende") % {"number": _figure(document.capacity_seated)})
     if not sizes and document.capacity:
-        sizes.append(str(document.capacity))
+        sizes.append(_figure(document.capacity))
     return [Reason(_("Plads til"), [Piece(", ".join(sizes), True)])]
+
+
+def _figure(number: int) -> str:
+    return number_format(number, force_grouping=True)

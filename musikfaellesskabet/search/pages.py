@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any
 
-from django.utils.translation import gettext_noop, override
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from musikfaellesskabet.search.analyser import LONGEST_WORD, VERSION, Analyser, tokens
 from musikfaellesskabet.search.registry import Entry, Part, Weight
@@ -16,7 +17,7 @@ LONGEST_PART = 4000
 WHOLE_TITLE = "="
 """A whole title is a word of its own, so that asking for exactly it finds it first."""
 
-_TITLE, _SUMMARY = gettext_noop("Navn"), gettext_noop("Kort fortalt")
+_TITLE, _SUMMARY = _("Navn"), _("Kort fortalt")
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 """What a person asks, understood against the index: concepts, and the words of the index that may stand for each."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from musikfaellesskabet.search.analyser import Token, english_stem, tokens
+from musikfaellesskabet.search.analyser import LONGEST_WORD, Token, english_stem, fold, tokens
 from musikfaellesskabet.search.language import analyser
 from musikfaellesskabet.search.measures import Measure, read_measure
 from musikfaellesskabet.search.models import Word
@@ -13,6 +13,7 @@ from musikfaellesskabet.search.ranking import Alternate, Concept
 from musikfaellesskabet.search.spelling import allowed, distance, sound_of, stems
 from musikfaellesskabet.search.stopwords import STOP, WEAK
 from musikfaellesskabet.search.thesaurus import everyday
+from musikfaellesskabet.search.titles import halves
 from musikfaellesskabet.search.vocabulary import Vocabulary
 
 Wanted = dict[tuple[str, ...], int]
@@ -51,7 +52,7 @@ class Question:
     def corrected(self) -> str:
         """The question as it was read; empty where it was read as it stands."""
         words = self.text.split()
-        read = [next((new for old, new in self.corrections.items() if old == word.lower()), word) for word in words]
+        read = [self.corrections.get(fold(word), word) for word in words]
         return " ".join(read) if self.corrections and read != words else ""
 
 
@@ -77,31 +78,56 @@ def _read(text: str, vocabulary: Vocabulary, *, unfinished: bool) -> Question:
     said = tokens(rest)[: MOST_WORDS * 2]
     _look_up(said, whole_title(rest), vocabulary, unfinished=unfinished)
     asked = _worded(said, question, rest, vocabulary)
+    if apart := _made_of_titles(_unknown(asked), vocabulary):
+        said = _taken_apart(said, apart)
+        asked = _worded(said, question, rest, vocabulary)
     _rescue(asked, question, vocabulary, slips=1)
-    lost = {concept.asked for concept in asked if not concept.alternates and analyser().pieces(concept.asked)}
-    if lost:
-        asked = _worded(_taken_apart(said, lost), question, rest, vocabulary)
+    if lost := _compounds(_unknown(asked)):
+        said = _taken_apart(said, lost)
+        asked = _worded(said, question, rest, vocabulary)
     if unfinished and asked and len(asked[-1].asked) >= 2:
         vocabulary.read([], beginning=asked[-1].asked)
         _begin(asked[-1], vocabulary)
     _rescue(asked, question, vocabulary, slips=2)
-    question.missing = [concept.asked for concept in asked if not concept.alternates]
+    question.missing = _as_typed(_unknown(asked), said, rest)
     question.concepts = asked
     return question
+
+
+def _unknown(asked: Iterable[Concept]) -> set[str]:
+    return {concept.asked for concept in asked if not concept.alternates}
+
+
+def _as_typed(words: set[str], said: Iterable[Token], rest: str) -> list[str]:
+    """The words as the person wrote them, not as they were folded, in their order."""
+    typed = (rest[token.start : token.start + token.length][:LONGEST_WORD] for token in said if token.text in words)
+    return list(dict.fromkeys(typed))
+
+
+def _compounds(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    return {word: pieces for word in words if (pieces := analyser().pieces(word))}
+
+
+def _made_of_titles(words: Iterable[str], vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """Word → the two words of titles it is made of."""
+    ways = {word: [way for way in halves(word, analyser()) if vocabulary.titled.issuperset(way)] for word in words}
+    return {word: fitting[0] for word, fitting in ways.items() if fitting}
 
 
 def _look_up(said: list[Token], title: str, vocabulary: Vocabulary, *, unfinished: bool) -> None:
     """Read all that may be needed, so that what follows asks nothing more: first what was said, then what it means."""
     content = _content(said)
     everything = {said[number].text for number in content}
-    apart = _taken_apart(said, everything)
+    apart = _taken_apart(said, _compounds(everything))
     last = said[content[-1]].text if unfinished and content and len(said[content[-1]].text) >= 2 else ""
     vocabulary.read({title} | _texts(said, vocabulary) | _texts(apart, vocabulary), beginning=last)
     lost = {word for word in everything if not vocabulary.words(words[0] for words in _own_words(word))}
     pieces = {piece for word in lost for piece in analyser().pieces(word)}
     lost_pieces = {word for word in pieces if not vocabulary.words(words[0] for words in _own_words(word))}
-    meant = _texts(said, vocabulary) | _texts(_taken_apart(said, lost), vocabulary)
-    vocabulary.read(meant, lost | lost_pieces)
+    meant = _texts(said, vocabulary) | _texts(_taken_apart(said, _compounds(lost)), vocabulary)
+    ways = {way for word in lost for way in halves(word, analyser())}
+    meant |= {text for way in ways for text in _texts([Token(half, 0, 0) for half in way], vocabulary)}
+    vocabulary.read(meant, lost | lost_pieces, halves={half for way in ways for half in way})
 
 
 def _content(said: Sequence[Token]) -> list[int]:
@@ -175,13 +201,11 @@ def _meanings(said: Sequence[Token], vocabulary: Vocabulary) -> list[tuple[range
     ]
 
 
-def _taken_apart(said: Iterable[Token], lost: Collection[str]) -> list[Token]:
-    """The question with the compounds that stand nowhere taken apart."""
-    apart: list[Token] = []
-    for token in said:
-        pieces = analyser().pieces(token.text) if token.text in lost else ()
-        apart += [Token(piece, token.start, token.length) for piece in pieces] or [token]
-    return apart
+def _taken_apart(said: Iterable[Token], pieces: Mapping[str, tuple[str, ...]]) -> list[Token]:
+    """The question with these words taken apart."""
+    return [
+        Token(piece, token.start, token.length) for token in said for piece in pieces.get(token.text, (token.text,))
+    ]
 
 
 def _rescue(asked: list[Concept], question: Question, vocabulary: Vocabulary, *, slips: int) -> None:

@@ -22,8 +22,8 @@ def deletions(sound: str, letters: int = 1) -> set[str]:
 
 
 def allowed(sound: str) -> int:
-    """How many slips are forgiven in a word of this length."""
-    return 0 if len(sound) < 3 else 1 if len(sound) < 8 else 2
+    """How many slips are forgiven in a word of this length. Three letters are an abbreviation: «sct» is not «act»."""
+    return 0 if len(sound) < 4 else 1 if len(sound) < 8 else 2
 
 
 def distance(one: str, other: str, most: int) -> int:

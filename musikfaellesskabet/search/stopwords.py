@@ -16,6 +16,7 @@ those to too up us was we were what when where which who why will with without w
 _WEAK = """
 hjælp hjælpe hjælper finde find finder søge søg søger leje lej adresse kontakt gerne brug bruge mulighed sted steder
 tilbyde tilbyder lave laver nye ny god gode nær nærheden
+sct skt sankt
 help find finding near looking get need want new good place
 """
 

@@ -8,9 +8,12 @@ from django.db.models import CharField, F, IntegerField, Q, QuerySet, Value
 
 from musikfaellesskabet.search.models import Equivalent, Spelling, Word
 from musikfaellesskabet.search.spelling import allowed, deletions, sound_of, stems
+from musikfaellesskabet.search.titles import in_titles
 
 MOST_BEGINNING = 8
 """So many words that begin alike are looked at."""
+MOST_ALIKE = 100
+"""So many words that share their first half are measured against a misspelt one."""
 MOST_SLIPS = 2
 _COLUMNS = ("pk", "text", "shown", "sound", "count", "public_count")
 
@@ -20,6 +23,7 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self.meanings: dict[str, list[str]] = {}
+        self.titled: set[str] = set()
         self._words: dict[str, Word] = {}
         self._near: dict[int, Word] = {}
         self._asked: set[str] = set()
@@ -27,8 +31,11 @@ class Vocabulary:
         self._beginnings: set[str] = {""}
         self._is_open = False
 
-    def read(self, texts: Iterable[str], lost: Iterable[str] = (), beginning: str = "") -> None:
-        """Read these words, those that `lost` words may have been meant as, and those with a beginning.
+    def read(
+        self, texts: Iterable[str], lost: Iterable[str] = (), beginning: str = "", halves: Iterable[str] = ()
+    ) -> None:
+        """Read these words, those that `lost` words may have been meant as, those with a beginning, and which of the
+        `halves` stand in titles (`titled`).
 
         The first reading brings all equivalents, too: they are a few hundred, and a question may be read again.
         """
@@ -37,6 +44,7 @@ class Vocabulary:
         parts += _near(new_lost) if new_lost else []
         parts += [_beginning(sound_of(beginning))] if beginning not in self._beginnings else []
         rows = [part.order_by().values_list(*_COLUMNS) for part in parts]
+        rows += [_titled(halves)] if (halves := set(halves)) else []
         if not self._is_open:
             rows.append(_equivalents())
         if rows:
@@ -49,7 +57,9 @@ class Vocabulary:
     def _keep(self, rows: Iterable[Any]) -> None:
         meanings: dict[str, set[str]] = {}
         for row in rows:
-            if row[0]:
+            if row[0] < 0:
+                self.titled.add(row[1])
+            elif row[0]:
                 word = Word(*row)
                 self._words[word.text] = word
                 if word.public_count:
@@ -92,6 +102,11 @@ def _equivalents() -> QuerySet[Any, Any]:
     return Equivalent.objects.order_by().annotate(**columns).values_list(*columns)
 
 
+def _titled(halves: set[str]) -> QuerySet[Any, Any]:
+    """Words of titles in the columns of words, told from others by a number below zero."""
+    return in_titles(halves).order_by().annotate(below=-F("pk")).values_list("below", *_COLUMNS[1:])
+
+
 def _suggestable() -> QuerySet[Word]:
     """Words that may be named to anyone: those that stand in something public."""
     return Word.objects.filter(public_count__gt=0)
@@ -107,11 +122,17 @@ def _near(lost: set[str]) -> list[QuerySet[Word]]:
             keys |= deletions(sound, min(MOST_SLIPS, allowed(sound)))
     near = Spelling.objects.filter(key__in=keys).values("word")
     beginnings = [_beginning(sound_of(word)) for word in sorted(lost) if len(word) >= 3]
+    beginnings += [_alike(sound_of(word)) for word in sorted(lost) if allowed(sound_of(word)) == MOST_SLIPS]
     return [_suggestable().filter(sound__in=sounds), _suggestable().filter(pk__in=near), *beginnings]
 
 
-def _beginning(sound: str) -> QuerySet[Word]:
-    best = _suggestable().filter(_beginning_with(sound)).order_by("-public_count", "text")[:MOST_BEGINNING]
+def _alike(sound: str) -> QuerySet[Word]:
+    """Two slips need not be two letters too many: most people begin a word right (øvelokla for øvelokale)."""
+    return _beginning(sound[: len(sound) // 2], MOST_ALIKE)
+
+
+def _beginning(sound: str, most: int = MOST_BEGINNING) -> QuerySet[Word]:
+    best = _suggestable().filter(_beginning_with(sound)).order_by("-public_count", "text")[:most]
     return Word.objects.filter(pk__in=best.values("pk"))
 
 

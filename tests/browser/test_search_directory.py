@@ -1,5 +1,7 @@
 """The directory where scripts run: narrowing without a new page, and a map one can move in."""
 
+import re
+
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.site import Site
@@ -54,3 +56,26 @@ def test_without_scripts_the_form_narrows_all_the_same(browser: Browser, site: S
     expect(page.locator("#kommune-265")).to_be_checked()
     assert [page.locator("#antal").inner_text(), page.locator(".row").count()] == ["7", 7]
     plain.close()
+
+
+def test_enter_in_a_field_asks_for_the_list_once(page: Page) -> None:
+    page.goto("/aktoerer/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "fra=Roskilde" in request.url else None)
+    page.locator("#fra").fill("Roskilde")
+    page.locator("#fra").press("Enter")
+    expect(page).to_have_url(re.compile("fra=Roskilde"))
+    page.locator("#min").focus()
+    page.wait_for_load_state("networkidle")
+    assert len(asked) == 1
+
+
+def test_methods_come_before_folded_filters_on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto("/metoder/")
+    expect(page.locator(".filters__facet").first).to_be_hidden()
+    page.locator(".facets > summary").click()
+    expect(page.locator(".filters__facet").first).to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.reload()
+    expect(page.locator(".filters__facet").first).to_be_visible()

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
+from musikfaellesskabet.actors.models import Actor, Answer
 from musikfaellesskabet.people.models import User
 from musikfaellesskabet.search.audiences import SIGNED_IN, own_audience
+from musikfaellesskabet.search.indexing import refresh
 from musikfaellesskabet.search.models import Document, Word
 from musikfaellesskabet.search.queries import answer, find, search, suggest
 from musikfaellesskabet.search.question import understand
@@ -74,6 +76,42 @@ def test_word_that_stands_nowhere_is_named() -> None:
     question = understand("øvelokale qxzwvy")
     assert question.missing == ["qxzwvy"]
     assert addresses("qxzwvy") == []
+
+
+def test_missing_word_is_named_as_it_was_typed() -> None:
+    assert understand("Aaaaaaab Olai").missing == ["Aaaaaaab", "Olai"]
+
+
+def test_abbreviation_is_never_read_as_another_word() -> None:
+    assert addresses("Sct. Olai") == []
+    assert addresses("support act")[0] == "/ordbog/#opvarmning"
+
+
+def test_compound_of_two_words_of_titles_is_found() -> None:
+    assert addresses("Roskildefestival")[0] == "/aktoerer/roskilde-festival/"
+    assert understand("Roskildefestivalen").missing == []
+    assert understand("Qxzwvyfestival").missing == ["Qxzwvyfestival"]
+
+
+def test_half_of_a_compound_is_never_a_word_of_a_hidden_title() -> None:
+    Document.objects.filter(title_da__contains="Festuge").update(audience="office")
+    assert understand("Køgefestuge").missing == ["Køgefestuge"]
+
+
+def test_festivals_of_a_month_come_first() -> None:
+    assert set(addresses("festivaler i juni")[:2]) == {"/aktoerer/roskilde-festival/", "/aktoerer/sol-over-stevns/"}
+
+
+@pytest.mark.parametrize("q", ["kørestol", "wheelchair", "trinfri indgang"])
+def test_room_is_found_by_the_access_it_is_known_to_have(q: str) -> None:
+    gimle = Actor.objects.get(slug="gimle")
+    room = gimle.rooms.get()
+    refresh(gimle)
+    assert "/aktoerer/gimle/" not in addresses(q)
+    room.step_free_entrance = Answer.YES
+    room.save()
+    refresh(gimle)
+    assert "/aktoerer/gimle/" in addresses(q)
 
 
 def test_suggestions_come_while_a_word_is_unfinished() -> None:

@@ -45,6 +45,18 @@ def test_nothing_found_leads_on(client: Client) -> None:
     assert 'href="/aktoerer/"' in html
 
 
+def test_answers_without_a_word_are_spoken_of_only_where_there_are_some(client: Client) -> None:
+    assert "svarene er fundet uden det" in page(client, "/soeg/?q=gimle+qxzwvy")
+    nothing = page(client, "/soeg/?q=qxzwvy")
+    assert "Ordet «qxzwvy» står ingen steder hos os.</p>" in nothing
+    assert "svarene er fundet uden det" not in nothing
+
+
+def test_english_page_says_in_english_why(client: Client) -> None:
+    assert "<dt>Name</dt>" in page(client, "/en/soeg/?q=girls")
+    assert "<dt>Navn</dt>" not in page(client, "/en/soeg/?q=girls")
+
+
 def test_kinds_are_tabs_with_counts(client: Client) -> None:
     html = page(client, "/soeg/?q=k%C3%B8ge&slags=music_school")
     assert 'href="?q=k%C3%B8ge&amp;slags=music_school" aria-current="page"' in html

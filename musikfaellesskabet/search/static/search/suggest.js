@@ -40,10 +40,16 @@ function attach(form) {
     const option = options()[index];
     if (option) {
       input.setAttribute("aria-activedescendant", option.id);
-      option.scrollIntoView({ block: "nearest" });
+      show(option);
     } else {
       input.removeAttribute("aria-activedescendant");
     }
+  }
+
+  // Only the list moves: scrollIntoView would move the page as well, sideways too.
+  function show(option) {
+    const bottom = option.offsetTop + option.offsetHeight - list.clientHeight;
+    list.scrollTop = Math.min(option.offsetTop, Math.max(list.scrollTop, bottom));
   }
 
   async function ask() {
