@@ -132,7 +132,7 @@ PUBLIC = {
 API = {
     "api/": reads(),
     "api/v1/openapi.json": machine(),
-    "api/v1/": machine(by=NOBODY),
+    "api/v1/": machine(),
     "api/v1/municipalities": machine(),
     "api/v1/municipalities/<code>": machine({"unseen": {"code": "0000"}}),
     "api/v1/periods": machine(),

@@ -25,6 +25,18 @@ from musikfaellesskabet.actors.states import STARTED_BY_THEMSELVES
 from musikfaellesskabet.ui.forms import Grouped
 
 LONG = {"rows": 6}
+_UNKNOWN, _CHOOSE = _("Ved ikke"), _("Vælg")
+
+
+def say_unknown(form: forms.BaseForm) -> None:
+    """An answer left open reads «Ved ikke»; a choice that must be made, «Vælg»."""
+    for field in form.fields.values():
+        if isinstance(field, forms.ModelChoiceField) and not isinstance(field, forms.ModelMultipleChoiceField):
+            field.empty_label = _UNKNOWN
+        elif isinstance(field, forms.TypedChoiceField):
+            opening = _CHOOSE if field.required else _UNKNOWN
+            choices = list(field.widget.choices)
+            field.choices = [(value, label if value else opening) for value, label in choices]
 
 
 class ChangeForm(forms.ModelForm[Any]):
@@ -42,6 +54,7 @@ class ChangeForm(forms.ModelForm[Any]):
     def __init__(self, data: Any = None, files: Any = None, *, row: Model, asks_source: bool = False) -> None:
         fields = self._meta.fields
         super().__init__(data, files, initial=model_to_dict(row, fields=fields))
+        say_unknown(self)
         if not asks_source:
             del self.fields["source"]
 
@@ -130,7 +143,7 @@ class RoomForm(Grouped, ChangeForm):
             "use": _("Bruges som"),
             "capacity_standing": _("Stående pladser"),
             "capacity_seated": _("Siddende pladser"),
-            "capacity_unspecified": _("Pladser, hvis I ikke ved hvordan"),
+            "capacity_unspecified": _("Pladser i alt, når I ikke ved, hvor mange der står og sidder"),
             "stage_width_m": _("Scenens bredde i meter"),
             "stage_depth_m": _("Scenens dybde i meter"),
             "stage_height_m": _("Scenens højde i meter"),
@@ -257,6 +270,7 @@ class NewActorForm(forms.ModelForm[Proposal]):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
+        say_unknown(self)
         self.fields["reason"].required = False
 
     def clean(self) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.actors.models import Actor, Kind
+from musikfaellesskabet.actors.models import Room as ActorRoom
+from musikfaellesskabet.actors.models.room import Answer
 from musikfaellesskabet.region.models import Concept, Genre, Municipality
 from musikfaellesskabet.search.registry import Entry, Part, Room, Source, Weight, register
 
@@ -24,10 +26,18 @@ _KINDS = {
     Kind.MUNICIPALITY.value: _("Kommuner som aktører"),
 }
 
+_ACCESS = {
+    "step_free_entrance": _("trinfri indgang"),
+    "step_free_stage": _("trinfri vej til scenen"),
+    "accessible_toilet": _("handicaptoilet"),
+    "hearing_loop": _("teleslynge"),
+    "quiet_room": _("stille rum"),
+}
+
 
 def _actors() -> QuerySet[Actor]:
     related = ("rooms", "stages", "genres", "target_groups", "focus_areas")
-    return Actor.objects.public().select_related("municipality").prefetch_related(*related)
+    return Actor.objects.public().select_related("municipality", "festival").prefetch_related(*related)
 
 
 def _parts(actor: Actor) -> Iterator[Part]:
@@ -39,9 +49,19 @@ def _parts(actor: Actor) -> Iterator[Part]:
         yield Part(_("Rum"), " – ".join(filter(None, [room.name, str(room.get_use_display())])), Weight.SUMMARY)
         equipment = ", ".join(filter(None, [room.pa, room.light, room.backline, room.piano]))
         yield Part(_("Udstyr"), equipment, Weight.MENTION)
+        yield Part(_("Adgang"), ", ".join(_access(room)), Weight.SUMMARY)
+    if festival := getattr(actor, "festival", None):
+        yield Part(_("Tid på året"), festival.season, Weight.KEYWORD)
     related: Any = [(_("Trin"), actor.stages), (_("Genrer"), actor.genres), (_("Målgrupper"), actor.target_groups)]
     for label, concepts in [*related, (_("Indsatsområder"), actor.focus_areas)]:
         yield Part(label, ", ".join(concept.da for concept in concepts.all()), Weight.SUMMARY)
+
+
+def _access(room: ActorRoom) -> Iterator[str]:
+    """What is known to be there for those who need it: «trinfri indgang». What is missing is no answer."""
+    for name, words in _ACCESS.items():
+        if getattr(room, name) == Answer.YES:
+            yield str(words)
 
 
 def _place(actor: Actor) -> str:

@@ -4,14 +4,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Count, Model, QuerySet, Value
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from musikfaellesskabet.actors.directory.answer import Answer
+from musikfaellesskabet.actors.directory.columns import COLUMNS, rows_of
+from musikfaellesskabet.actors.directory.question import Question
+from musikfaellesskabet.actors.directory.source import current_index
 from musikfaellesskabet.actors.models import Actor, Room
 from musikfaellesskabet.api.showing import ROOM_FIELDS
-from musikfaellesskabet.common.exports import Columns
+from musikfaellesskabet.common.exports import Columns, cell_of
 from musikfaellesskabet.knowledge import tables
 from musikfaellesskabet.knowledge.models import NetworkProfile, Practice, Term
 from musikfaellesskabet.region.models import Membership, Municipality
@@ -28,31 +31,17 @@ class Subject:
     rows: Callable[[QuerySet[Any]], Iterator[list[Any]]]
 
 
-ACTORS: Columns = {
-    "name": _("Navn"),
-    "kind": _("Slags"),
-    "subkind": _("Hvad det er"),
-    "municipality": _("Kommune"),
-    "municipality_code": _("Kommunekode"),
-    "town": _("By"),
-    "postal_code": _("Postnummer"),
-    "latitude": _("Bredde"),
-    "longitude": _("Længde"),
-    "country": _("Land"),
-    "website": _("Hjemmeside"),
-    "confidence": _("Sikkerhed"),
-    "source": _("Kilder"),
-    "url": _("Adresse"),
-}
+ACTORS: Columns = {key: heading for key, heading in COLUMNS.items() if key != "minutes"}
+"""The directory's own table; how long it takes to get there depends on where one asks from."""
 MUNICIPALITIES: Columns = {
     "code": _("Kommunekode"),
     "name": _("Navn"),
-    "latitude": _("Bredde"),
-    "longitude": _("Længde"),
+    "latitude": _("Breddegrad"),
+    "longitude": _("Længdegrad"),
     "population": _("Indbyggere"),
     "population_year": _("Indbyggere i år"),
     "confidence": _("Sikkerhed"),
-    "source": _("Kilder"),
+    "source": _("Kilde"),
 }
 MEMBERSHIPS: Columns = {
     "municipality_code": _("Kommunekode"),
@@ -60,36 +49,31 @@ MEMBERSHIPS: Columns = {
     "period": _("Aftaleperiode"),
     "status": _("Med"),
     "confidence": _("Sikkerhed"),
-    "source": _("Kilder"),
+    "source": _("Kilde"),
 }
 ROOMS: Columns = {
     "actor": _("Aktør"),
     **{field.name: field.verbose_name for field in Room._meta.concrete_fields if field.name in ROOM_FIELDS},
     "confidence": _("Sikkerhed"),
-    "source": _("Kilder"),
+    "source": _("Kilde"),
 }
 
 
-def _actor_rows(actors: QuerySet[Actor]) -> Iterator[list[Any]]:
-    for one in actors:
-        place = one.municipality
-        values = {
-            "municipality": place.name if place else "",
-            "municipality_code": place.code if place else "",
-            "url": f"{settings.SITE_URL}/aktoerer/{one.slug}/",
-        }
-        yield [values[key] if key in values else getattr(one, key) for key in ACTORS]
+def _actor_rows(_actors: QuerySet[Actor]) -> Iterator[list[Any]]:
+    index, minutes = current_index(), list(COLUMNS).index("minutes")
+    for row in rows_of(Answer(index, Question())):
+        yield row[:minutes] + row[minutes + 1 :]
 
 
 def _room_rows(rooms: QuerySet[Room]) -> Iterator[list[Any]]:
     for one in rooms:
-        yield [one.actor.name, *(getattr(one, name) for name in list(ROOMS)[1:-2]), one.confidence, one.source]
+        yield [one.actor.name, *(cell_of(one, name) for name in list(ROOMS)[1:-1]), one.source]
 
 
 def _plain_rows(columns: Columns) -> Callable[[QuerySet[Any]], Iterator[list[Any]]]:
     def rows(found: QuerySet[Model]) -> Iterator[list[Any]]:
         for one in found:
-            yield [getattr(one, key) for key in columns]
+            yield [cell_of(one, key) for key in columns]
 
     return rows
 
@@ -97,7 +81,12 @@ def _plain_rows(columns: Columns) -> Callable[[QuerySet[Any]], Iterator[list[Any
 def _membership_rows(memberships: QuerySet[Membership]) -> Iterator[list[Any]]:
     for one in memberships:
         place = one.municipality
-        yield [place.code, place.name, one.period.slug, one.status, one.confidence, one.source]
+        yield [
+            place.code,
+            place.name,
+            one.period.slug,
+            *(cell_of(one, name) for name in ("status", "confidence", "source")),
+        ]
 
 
 SUBJECTS = [

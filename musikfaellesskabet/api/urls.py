@@ -23,5 +23,5 @@ def _endpoints() -> Iterator[URLPattern]:
 urlpatterns = [
     path("openapi.json", door(knowing(frozenset(), document.show)), name="api-document"),
     *_endpoints(),
-    re_path(r"", door(document.missing), name="api-missing"),
+    re_path(r"", door(document.elsewhere), name="api-elsewhere"),
 ]

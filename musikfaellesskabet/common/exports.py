@@ -1,17 +1,21 @@
 """Tables that leave the house as CSV, XLSX or JSON: typed, and never a formula in someone's spreadsheet.
 
 Columns are given as `{key: heading}`; rows as sequences in the same order. JSON uses the keys, the others the headings.
+A code (`high`) goes to machines as it is and to people as its word; see `coded`.
 """
 
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Model
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -23,6 +27,33 @@ Rows = Iterable[Sequence[Any]]
 # What makes a spreadsheet read text as a formula; the wide forms are folded to these by some of them.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class Coded:
+    """A code and the word for it in the active language."""
+
+    code: str
+    word: str
+
+    def __str__(self) -> str:
+        return self.word
+
+
+def cell_of(row: Model, name: str) -> Any:
+    """The row's value for a cell; a `Coded` where the field has choices."""
+    value = getattr(row, name)
+    choices = getattr(row._meta.get_field(name), "choices", None) if _is_field(row, name) else None
+    return coded(value, dict(choices)) if choices and value else value
+
+
+def coded(value: str, words: Mapping[str, Any]) -> Coded:
+    """The code with its word; the code itself where there is none."""
+    return Coded(str(value), str(words.get(value, value)))
+
+
+def _is_field(row: Model, name: str) -> bool:
+    return any(field.name == name for field in row._meta.concrete_fields)
 
 
 def plain_text(value: Any) -> str:
@@ -56,7 +87,7 @@ def xlsx_response(filename: str, columns: Columns, rows: Rows) -> HttpResponse:
     import xlsxwriter  # here, because a worker that writes no workbook need not hold it
 
     book = xlsxwriter.Workbook(file, {"in_memory": True, "remove_timezone": True})
-    sheet = book.add_worksheet()
+    sheet = book.add_worksheet(_sheet_name(filename))
     heading_format = book.add_format({"bold": True})
     formats: dict[type, Any] = {date: book.add_format({"num_format": "yyyy-mm-dd"})}
     formats[datetime] = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
@@ -72,9 +103,17 @@ def xlsx_response(filename: str, columns: Columns, rows: Rows) -> HttpResponse:
 
 def json_response(filename: str, columns: Columns, rows: Rows) -> HttpResponse:
     """A list of objects by the columns' keys; unknown is null."""
-    found = [dict(zip(columns, row, strict=True)) for row in rows]
+    found = [
+        {key: value.code if isinstance(value, Coded) else value for key, value in zip(columns, row, strict=True)}
+        for row in rows
+    ]
     text = json.dumps(found, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1)
     return _download(filename, "application/json", text.encode())
+
+
+def _sheet_name(filename: str) -> str:
+    """The file's name without its ending; a spreadsheet takes 31 letters and none of []:*?/\\."""
+    return re.sub(r"[\[\]:*?/\\]", " ", filename.rpartition(".")[0])[:31].strip() or "1"
 
 
 def _write_cell(sheet: Any, cell: tuple[int, int], value: Any, formats: Mapping[type, Any]) -> None:

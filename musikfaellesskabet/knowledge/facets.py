@@ -1,10 +1,13 @@
 """Facets over things already in memory: what one may filter by, how many each choice would give."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from django.utils.translation import gettext as _
+
 Thing = TypeVar("Thing")
+LONGEST_SAID, MOST_NOTICES = 80, 3
 
 
 @dataclass(frozen=True)
@@ -76,3 +79,20 @@ def _facet(things: Sequence[Thing], sorting: Sorting[Thing], others: Sequence[So
 def _meets(thing: Thing, sorting: Sorting[Thing], asked: Asked) -> bool:
     wanted = asked.get(sorting.name)
     return not wanted or not set(wanted).isdisjoint(sorting.values_of(thing))
+
+
+def notices_of(sortings: Sequence[Sorting[Thing]], asked: Asked, others: Collection[str] = ()) -> list[str]:
+    """What of the address nothing is sorted by, as sentences: a misspelt filter must not look like an answer."""
+    known = {sorting.name: sorting for sorting in sortings}
+    told = []
+    for name, values in asked.items():
+        if name in others:
+            continue
+        if name not in known:
+            told.append(_("Listen kan ikke sorteres efter «%(name)s».") % {"name": name[:LONGEST_SAID]})
+            continue
+        for value in values:
+            if value and value not in known[name].choices:
+                what = {"facet": known[name].label, "value": value[:LONGEST_SAID]}
+                told.append(_("Under «%(facet)s» er der intet med «%(value)s».") % what)
+    return told[:MOST_NOTICES]

@@ -39,9 +39,9 @@ def practice_sortings(found: Sequence[Practice]) -> list[Sorting[Practice]]:
     return [
         Sorting("hvis", _("Hvis resultat"), _labels(Origin), lambda one: [one.origin], is_open=True),
         Sorting("trin", _("Trin"), {stage.slug: stage.label for stage in stages}, _slugs("stages"), is_open=True),
-        Sorting("gruppe", _("Målgruppe"), {group.slug: group.label for group in groups}, _slugs("target_groups")),
+        Sorting("maalgruppe", _("Målgruppe"), {group.slug: group.label for group in groups}, _slugs("target_groups")),
         Sorting("form", _("Form"), _labels(FormatFamily), lambda one: [one.format_family]),
-        Sorting("kommune", _("Kommune"), {place.slug: place.name for place in places}, _slugs("municipalities")),
+        Sorting("kommune", _("Kommune"), {place.code: place.name for place in places}, _codes),
         Sorting("aktoer", _("Aktør"), {actor.slug: actor.name for actor in actors}, _slugs("actors")),
         Sorting("tid", _("Viden fra"), {one.slug: str(one) for one in periods} | {UNKNOWN: _("Ukendt")}, when),
         Sorting("sikkerhed", _("Sikkerhed"), _labels(Confidence), lambda one: [one.confidence]),
@@ -54,6 +54,10 @@ def _labels(choices: type[Origin] | type[FormatFamily] | type[Confidence] | type
 
 def _slugs(relation: str) -> Callable[[Practice], list[str]]:
     return lambda practice: [one.slug for one in getattr(practice, relation).all()]
+
+
+def _codes(practice: Practice) -> list[str]:
+    return [place.code for place in practice.municipalities.all()]
 
 
 @dataclass(frozen=True)

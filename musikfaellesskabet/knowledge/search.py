@@ -62,7 +62,7 @@ def _stage_entry(stage: Stage) -> Entry:
 
 
 def _group_entry(group: TargetGroup) -> Entry:
-    return concept_entry("target-group", f"/metoder/?gruppe={group.slug}", group)
+    return concept_entry("target-group", f"/metoder/?maalgruppe={group.slug}", group)
 
 
 def _trodden() -> QuerySet[Stage]:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from musikfaellesskabet.common.exports import Columns, csv_response, json_response, xlsx_response
+from musikfaellesskabet.common.exports import Columns, cell_of, csv_response, json_response, xlsx_response
 from musikfaellesskabet.knowledge.models import NetworkProfile, Practice, Term
 
 WRITERS = {"csv": csv_response, "xlsx": xlsx_response, "json": json_response}
@@ -32,7 +32,7 @@ PRACTICES: Columns = {
     "summary_en": _("Kort fortalt på engelsk"),
     "results": _("Resultater"),
     "confidence": _("Sikkerhed"),
-    "source": _("Kilder"),
+    "source": _("Kilde"),
     "url": _("Adresse"),
 }
 TERMS: Columns = {
@@ -51,7 +51,7 @@ NETWORKS: Columns = {
     "genres": _("Genrer"),
     "website": _("Hjemmeside"),
     "confidence": _("Sikkerhed"),
-    "source": _("Kilder"),
+    "source": _("Kilde"),
 }
 
 
@@ -61,7 +61,7 @@ def practice_rows(practices: Iterable[Practice]) -> Iterator[list[Any]]:
         concepts = {name: _names(getattr(one, name).all()) for name in ("target_groups", "stages")}
         url = {"url": f"{settings.SITE_URL}/metoder/{one.slug}/"}
         values = related | concepts | url
-        yield [values[key] if key in values else getattr(one, key) for key in PRACTICES]
+        yield [values[key] if key in values else cell_of(one, key) for key in PRACTICES]
 
 
 def term_rows(terms: Iterable[Term]) -> Iterator[list[Any]]:
@@ -72,8 +72,8 @@ def term_rows(terms: Iterable[Term]) -> Iterator[list[Any]]:
 def network_rows(profiles: Iterable[NetworkProfile]) -> Iterator[list[Any]]:
     for one in profiles:
         actor, genres = one.network, _names(one.genres.all())
-        known = [actor.subkind, actor.description_da, genres, actor.website, actor.confidence, actor.source]
-        yield [actor.name, actor.country, one.field, *known]
+        known = [actor.subkind, actor.description_da, genres, actor.website, cell_of(actor, "confidence"), actor.source]
+        yield [actor.name, actor.country, cell_of(one, "field"), *known]
 
 
 def _names(things: Iterable[object]) -> str:

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from musikfaellesskabet.region.models import Setting
+from musikfaellesskabet.region.notes import notes_of_region
 
 
 def settings_of_region() -> dict[str, str]:
@@ -14,5 +15,5 @@ def settings_of_region() -> dict[str, str]:
 
 
 def region(request: HttpRequest) -> dict[str, Any]:
-    """`region.name`, `region.platform`, … in templates."""
-    return {"region": SimpleLazyObject(settings_of_region)}
+    """`region.name`, … in templates; `source_notes` for `source_words`, not read on Danish pages."""
+    return {"region": SimpleLazyObject(settings_of_region), "source_notes": SimpleLazyObject(notes_of_region)}

@@ -15,6 +15,7 @@ from musikfaellesskabet.region.models import (
     Mode,
     Municipality,
     Setting,
+    SourceNote,
     Stage,
     TargetGroup,
     TravelTime,
@@ -100,6 +101,12 @@ def read_travel(row: Row) -> Iterable[Record]:
     yield Record(TravelTime, ":".join(["travel", *way.values(), mode]), way | {"mode": mode, "minutes": minutes})
 
 
+def read_source_note(row: Row) -> Iterable[Record]:
+    da = row.text("da", required=True, longest=200)
+    en = row.text("en", required=True, longest=200)
+    yield Record(SourceNote, f"note:{slug_of(da)}"[:200], {"da": da, "en": en})
+
+
 register(Table(10, "region.csv", read_setting))
 register(Table(11, "periods.csv", read_period))
 register(Table(12, "municipalities.csv", read_municipality))
@@ -109,3 +116,4 @@ register(_concept_table(15, "target_groups.csv", TargetGroup))
 register(_concept_table(16, "genres.csv", Genre))
 register(_concept_table(17, "focus_areas.csv", FocusArea))
 register(Table(18, "travel.csv", read_travel))
+register(Table(19, "source_notes.csv", read_source_note))

@@ -38,6 +38,16 @@ class Setting(Imported):
         return self.en if get_language() == "en" and self.en else self.da
 
 
+class SourceNote(Imported):
+    """Words that the region's files say in a source («550 stående»), and the same in English."""
+
+    da = models.CharField(max_length=200, unique=True)
+    en = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return self.da
+
+
 class Municipality(Imported, Sourced):
     """A Danish municipality, in the region or beside it."""
 

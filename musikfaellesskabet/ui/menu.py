@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 PUBLIC: list[tuple[str, str | Promise]] = [
@@ -21,7 +22,6 @@ PUBLIC: list[tuple[str, str | Promise]] = [
     ("glossary", _("Ordbog")),
     ("municipalities", _("Kommuner")),
     ("posters", _("Plakater")),
-    ("patterns", _("Mønstre")),
 ]
 IN_MASTHEAD = 6
 DEMO: list[tuple[str, str | Promise]] = [("post-office", _("Postkontor"))]
@@ -30,6 +30,8 @@ SMALL: list[tuple[str, str | Promise]] = [
     ("accessibility", _("Tilgængelighed")),
     ("open-data", _("Åbne data")),
     ("api", _("API")),
+    ("feed", _("Nyt som Atom-feed")),
+    ("patterns", _("Mønstre")),
 ]
 
 
@@ -43,11 +45,16 @@ class Entry:
 
 
 def address_of(name: str) -> str:
-    """The page's address in the active language; empty when there is no such page."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
+    """The page's address in the active language; empty when there is no such page.
+
+    What machines fetch stands outside the languages' paths, and has a name for each (`feed-en`).
+    """
+    for known in (f"{name}-{get_language()}", name):
+        try:
+            return reverse(known)
+        except NoReverseMatch:
+            continue
+    return ""
 
 
 def entries(items: list[tuple[str, str | Promise]], path: str) -> Iterator[Entry]:

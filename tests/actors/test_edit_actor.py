@@ -112,9 +112,9 @@ def test_school_figures_begin_where_there_were_none() -> None:
     ("figures", "field", "said"),
     [
         ({"age_from": "90", "age_to": "5"}, "__all__", "De yngste elever kan ikke være ældre end de ældste."),
-        ({"founded": "99999"}, "founded", "Denne værdi skal være mindre end eller lig 2100."),
-        ({"founded": "60"}, "founded", "Denne værdi skal være større end eller lig 1500."),
-        ({"age_to": "900"}, "age_to", "Denne værdi skal være mindre end eller lig 120."),
+        ({"founded": "99999"}, "founded", "Tallet må højst være 2100."),
+        ({"founded": "60"}, "founded", "Tallet skal være mindst 1500."),
+        ({"age_to": "900"}, "age_to", "Tallet må højst være 120."),
         ({"age_from": "0", "age_to": "25", "founded": "1962"}, "", ""),
     ],
 )

@@ -10,10 +10,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from musikfaellesskabet.actors.directory.entries import NOWHERE
 from musikfaellesskabet.actors.directory.source import forget, read_index
 from musikfaellesskabet.actors.models import Actor, Room, Seat
 from musikfaellesskabet.common.freshness import public_changed
 from musikfaellesskabet.common.pages import shelf
+from musikfaellesskabet.common.text import sort_key
 from musikfaellesskabet.people.models import User
 from musikfaellesskabet.region.models import Town
 from tests.actors.crowd import populate
@@ -181,3 +183,11 @@ def test_journey_from_a_town_nobody_can_place_starts_mid_municipality_and_says_s
     question = client.get("/aktoerer/?fra=strøby").context["question"]
     said = "Vi ved ikke, hvor Strøby ligger, og regner fra midten af Stevns."
     assert (question.origin, question.notices) == ("Strøby", (said,))
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
+def test_municipalities_stand_in_danish_order_however_many_they_have(client: Client) -> None:
+    [group] = [group for group in client.get("/aktoerer/").context["answer"].groups if group.name == "kommune"]
+    named = [choice.label for choice in [*group.first, *group.rest] if choice.value != NOWHERE]
+    assert named == sorted(named, key=sort_key)
+    assert len(named) > 10

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from musikfaellesskabet.api import door
+from musikfaellesskabet.api.telling import TOLD
 from musikfaellesskabet.common.freshness import public_changed
 from musikfaellesskabet.search.indexing import reindex
 from tests.knowledge.factories import make_network, make_practice, make_term
@@ -167,10 +168,27 @@ def test_cursor_of_one_list_opens_no_other() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("path", ["actors/findes-ikke", "practices/findes-ikke", "municipalities/999", "castles", ""])
+@pytest.mark.parametrize(
+    "path", ["actors/findes-ikke", "practices/findes-ikke", "municipalities/999", "castles", "castles/"]
+)
 def test_what_is_not_there_is_a_problem(path: str) -> None:
     response = get(path)
     assert (response.status_code, response.json()["status"]) == (404, 404)  # type: ignore[attr-defined]
+
+
+@pytest.mark.django_db
+def test_root_lists_what_the_document_describes() -> None:
+    listed, described = get("").json(), get("openapi.json").json()["paths"]  # type: ignore[attr-defined]
+    assert listed == {"document": "/api/v1/openapi.json", "addresses": list(described)}
+
+
+@pytest.mark.django_db
+def test_page_tells_of_every_address_in_its_own_language_with_code_as_code(client: Client) -> None:
+    assert set(TOLD) == set(get("openapi.json").json()["paths"])  # type: ignore[attr-defined]
+    danish, english = (client.get(path).content.decode() for path in ("/api/", "/en/api/"))
+    assert "<code>origin</code> siger, hvis resultat" in danish
+    assert "<code>origin</code> says whose result" in english
+    assert ("`" in danish, 'lang="en">Actors' in danish) == (False, False)
 
 
 @pytest.mark.django_db

@@ -13,3 +13,11 @@ def test_page_answers_in_its_language(client: Client, prefix: str, language: str
     response = client.get(prefix + path)
     assert response.status_code == 200
     assert f'<html lang="{language}">' in response.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("page", "feed"), [("/", "/feeds/nyt.atom"), ("/en/", "/en/feeds/nyt.atom")])
+def test_small_links_hold_the_feed_and_the_patterns(client: Client, page: str, feed: str) -> None:
+    large, _, small = client.get(page).content.decode().partition('<div class="foot__small">')
+    assert f'<a href="{feed}">' in small
+    assert ("moenstre/" in small, 'moenstre/"' in large) == (True, False)

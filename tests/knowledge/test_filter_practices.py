@@ -29,8 +29,8 @@ def test_choices_within_a_facet_add_and_facets_narrow() -> None:
         "Pop-Pilot",
         "SOLO",
     ]
-    assert _names(hvis=["national"], kommune=["koege"]) == ["Pop-Pilot"]
-    assert _names(hvis=["national", "own"], gruppe=["piger-og-kvinder"]) == ["Pop-Pilot", "Urban Grrls"]
+    assert _names(hvis=["national"], kommune=["259"]) == ["Pop-Pilot"]
+    assert _names(hvis=["national", "own"], maalgruppe=["piger-og-kvinder"]) == ["Pop-Pilot", "Urban Grrls"]
     assert _names(tid=["ukendt"]) == ["MusikUnik"]
 
 
@@ -43,11 +43,11 @@ def test_unknown_choice_gives_nothing_and_unknown_facet_is_passed_over() -> None
 @pytest.mark.usefixtures("kulturmetropolen")
 def test_counts_say_what_a_choice_would_give() -> None:
     found = practices()
-    facets = {facet.name: facet for facet in facets_of(found, practice_sortings(found), {"kommune": ["koege"]})}
+    facets = {facet.name: facet for facet in facets_of(found, practice_sortings(found), {"kommune": ["259"]})}
     counts = {choice.value: choice.count for choice in facets["hvis"].choices}
     assert counts == {"own": 2, "local": 2, "national": 1}
     for choice in facets["hvis"].choices:
-        assert len(_names(kommune=["koege"], hvis=[choice.value])) == choice.count
+        assert len(_names(kommune=["259"], hvis=[choice.value])) == choice.count
 
 
 @pytest.mark.usefixtures("kulturmetropolen")
@@ -86,3 +86,14 @@ def test_list_asks_the_database_as_often_for_three_as_for_one(
         client.get("/metoder/")
     with django_assert_num_queries(1):
         client.get("/metoder/")
+
+
+@pytest.mark.django_db
+def test_what_nothing_is_sorted_by_is_said(client: Client) -> None:
+    make_practice("Prøvet")
+    said = client.get("/metoder/?gruppe=unge&trin=findes-ikke&hvis=own").context["notices"]
+    assert said == [
+        "Listen kan ikke sorteres efter «gruppe».",
+        "Under «Trin» er der intet med «findes-ikke».",
+    ]
+    assert client.get("/metoder/?hvis=own").context["notices"] == []

@@ -1,8 +1,11 @@
 """The glossary in both orders, the networks in their groups, and how old knowledge is."""
 
+import csv
+import re
 from datetime import date
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.utils.translation import override
 
@@ -76,3 +79,18 @@ def test_years_of_a_period(period: str, years: tuple[int | None, int | None]) ->
 )
 def test_age_of_knowledge_is_said(first: int | None, last: int | None, sentence: str) -> None:
     assert Practice(first_year=first, last_year=last).age_of_knowledge(TODAY) == sentence
+
+
+@pytest.mark.django_db
+def test_every_word_links_to_its_own_address(client: Client) -> None:
+    make_term("jam", "jam session")
+    for path, word in (("/ordbog/", "jam"), ("/en/ordbog/", "jam session")):
+        assert f'<a class="glossary__self" href="#jam">{word}</a>' in client.get(path).content.decode()
+
+
+def test_danish_explanations_have_a_comma_before_a_subclause() -> None:
+    with (settings.BASE_DIR / "data" / "kulturmetropolen" / "glossary.csv").open(encoding="utf-8", newline="") as file:
+        explanations = [row["definition_da"] for row in csv.DictReader(file)]
+    bare = re.compile(r"(?<!,)(?<!Hvem)(?<!mange) (?:der|som) ")
+    assert bare.search("Musik der udøves uden at være levevej.")
+    assert [said for said in explanations if bare.search(said)] == []

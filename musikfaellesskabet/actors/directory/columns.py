@@ -6,19 +6,23 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.actors.directory.answer import Answer, Found
 from musikfaellesskabet.actors.directory.entries import UNKNOWN, YES
 from musikfaellesskabet.actors.models import Actor, Kind
+from musikfaellesskabet.common.exports import cell_of, coded
 
 COLUMNS: dict[str, str | Promise] = {
     "name": _("Navn"),
     "kind": _("Slags"),
-    "what": _("Hvad det er"),
+    "subkind": _("Hvad det er"),
     "municipality_code": _("Kommunekode"),
     "municipality": _("Kommune"),
     "town": _("By"),
+    "postal_code": _("Postnummer"),
+    "country": _("Land"),
     "latitude": _("Breddegrad"),
     "longitude": _("Længdegrad"),
     "capacity_standing": _("Stående pladser"),
@@ -36,7 +40,7 @@ COLUMNS: dict[str, str | Promise] = {
     "is_claimed": _("Passes af aktøren selv"),
     "minutes": _("Minutter derfra, hvor du spurgte"),
     "website": _("Hjemmeside"),
-    "address": _("Adresse her"),
+    "url": _("Adresse"),
     "source": _("Kilde"),
     "confidence": _("Sikkerhed"),
     "checked_on": _("Tjekket"),
@@ -45,15 +49,16 @@ COLUMNS: dict[str, str | Promise] = {
 
 def rows_of(answer: Answer) -> Iterator[list[Any]]:
     """Everyone found, in the page's order, with source and confidence. One query; unknown is None."""
-    fields = ("pk", "source", "confidence", "checked_on")
     found = answer.all
-    sources = {row[0]: row[1:] for row in Actor.objects.public().order_by().values_list(*fields)}
+    actors = Actor.objects.public().order_by().only("postal_code", "country", "source", "confidence", "checked_on")
+    known = {actor.pk: actor for actor in actors}
     for one in found:
-        if one.entry.pk in sources:
-            yield [*_cells(one, answer.index.words), *(value or None for value in sources[one.entry.pk])]
+        if actor := known.get(one.entry.pk):
+            told = [actor.source or None, cell_of(actor, "confidence"), actor.checked_on]
+            yield [*_cells(one, actor, answer.index.words), *told]
 
 
-def _cells(found: Found, words: Mapping[str, Sequence[Any]]) -> list[Any]:
+def _cells(found: Found, actor: Actor, words: Mapping[str, Sequence[Any]]) -> list[Any]:
     entry = found.entry
     exact = (entry.latitude, entry.longitude) if entry.is_exact else (None, None)
     concepts = (
@@ -64,11 +69,13 @@ def _cells(found: Found, words: Mapping[str, Sequence[Any]]) -> list[Any]:
     )
     return [
         entry.name,
-        str(Kind(entry.kind).label),
+        coded(entry.kind, dict(Kind.choices)),
         entry.subkind or None,
         entry.municipality or None,
         entry.municipality_name or None,
         entry.town or None,
+        actor.postal_code or None,
+        actor.country or None,
         *exact,
         entry.standing,
         entry.seated,
@@ -77,7 +84,7 @@ def _cells(found: Found, words: Mapping[str, Sequence[Any]]) -> list[Any]:
         entry.pupils,
         entry.season or None,
         *(
-            ", ".join(word.da for word in words.get(facet, ()) if word.slug in slugs) or None
+            "; ".join(word.label(get_language() or "da") for word in words.get(facet, ()) if word.slug in slugs) or None
             for facet, slugs in concepts
         ),
         entry.is_claimed,

@@ -39,13 +39,14 @@ class Facet:
     name: str
     heading: Text
     values: dict[str, Text] | None = None
-    by_count: bool = False
+    is_whole: bool = False
+    """Whether all values are in sight: everyone looks for their own."""
     starts_open: bool = False
 
 
 FACETS: tuple[Facet, ...] = (
     Facet("slags", _("Slags"), KINDS, starts_open=True),
-    Facet("kommune", _("Kommune"), by_count=True, starts_open=True),
+    Facet("kommune", _("Kommune"), is_whole=True, starts_open=True),
     Facet(
         "plads",
         _("Plads til"),
@@ -116,13 +117,11 @@ def values_of_facet(facet: Facet, index: Index) -> list[str]:
 
 
 def group_of(facet: Facet, choices: Iterable[Choice]) -> Group:
-    """Lay the choices out: most used first where the facet is long, everything chosen in sight or unfolded."""
+    """Lay the choices out in their order; a long facet is cut, everything chosen in sight or unfolded."""
     kept = list(choices)
-    if facet.by_count:
-        kept.sort(key=lambda choice: (choice.value == NOWHERE, -choice.count))
     has_known = any(choice.value != UNKNOWN for choice in kept)
     is_open = facet.starts_open or any(choice.is_chosen for choice in kept)
-    cut = SHOWN_FIRST if len(kept) > SHOWN_FIRST + 2 else len(kept)
+    cut = SHOWN_FIRST if len(kept) > SHOWN_FIRST + 2 and not facet.is_whole else len(kept)
     return Group(facet.name, facet.heading, kept[:cut], kept[cut:], is_open, has_known)
 
 

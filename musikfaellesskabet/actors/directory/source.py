@@ -67,8 +67,9 @@ def read_index() -> Index:
     land.name_towns_of(rows)
     entries = [_entry(row, land, links[row["pk"]]) for row in rows]
     codes = {entry.municipality for entry in entries}
+    named = [Word(code, name) for code, name in land.names.items() if code in codes]
     words = _words() | {
-        "kommune": [Word(code, name) for code, name in land.names.items() if code in codes],
+        "kommune": sorted(named, key=lambda word: sort_key(word.da)),
         "fra": [Word(key, origin.name) for key, origin in land.origins.items() if origin.is_inside],
     }
     return Index(entries, words, places=land.origins, homes=land.homes, travel=Travel.from_database())

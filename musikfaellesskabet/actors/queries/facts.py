@@ -123,9 +123,8 @@ def _school(actor: Actor, notes: Notes) -> list[Line]:
     def said(name: str) -> str:
         return "" if school is None or getattr(school, name) is None else str(getattr(school, name))
 
-    pupils = (
-        _("cirka %(number)s") % {"number": number_format(int(said("pupils_approx")))} if said("pupils_approx") else ""
-    )
+    about = said("pupils_approx") and number_format(int(said("pupils_approx")), force_grouping=True)
+    pupils = _("cirka %(number)s") % {"number": about} if about else ""
     ages = f"{said('age_from')}-{said('age_to')}" if said("age_from") and said("age_to") else ""
     return [
         _line(notes, school, "pupils_approx", _("Elever"), value=pupils),
@@ -218,6 +217,8 @@ def _room_line(room: Room, notes: Notes, name: str, label: str) -> Line:
     value = getattr(room, name)
     if value in (None, ""):
         return Line(name, label)
+    if isinstance(value, int):
+        value = number_format(value, force_grouping=True)
     text = capfirst(str(dict(model_field.flatchoices).get(value, value)))
-    lang = "da" if isinstance(value, str) and not model_field.choices else ""
+    lang = "da" if isinstance(model_field, models.CharField) and not model_field.choices else ""
     return Line(name, label, text, lang=lang, notes=tuple(notes.number_of(room, (name,), label, room)))

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from musikfaellesskabet.actors.directory.answer import Answer
 from musikfaellesskabet.actors.directory.columns import COLUMNS, rows_of
@@ -35,4 +36,9 @@ def index(request: HttpRequest, entrance: Entrance) -> HttpResponse:
 def export(request: HttpRequest, entrance: Entrance, form: str) -> HttpResponse:
     """The same list as a file, all its pages in one."""
     answer = _answer(request, entrance)
-    return _WRITERS[form](f"{entrance.url_name}.{form}", COLUMNS, rows_of(answer))
+    return _WRITERS[form](f"{_file_name(entrance)}.{form}", COLUMNS, rows_of(answer))
+
+
+def _file_name(entrance: Entrance) -> str:
+    """What the page is called in its address: aktoerer, spillesteder, musikskoler."""
+    return reverse(entrance.url_name).strip("/").rpartition("/")[2]

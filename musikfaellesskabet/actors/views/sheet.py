@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -28,7 +28,8 @@ def _words(room: Room) -> dict[str, object]:
     facts = lines_of_room(room, Notes(room.actor, room.facts.all()))
     unknown = _("Ukendt")
     rows = [[line.label, line.value or unknown] for line in [*facts.known, *facts.unknown]]
-    capacity = f"{facts.figure} {facts.figure_noun}" if facts.figure is not None else unknown
+    figure = "" if facts.figure is None else number_format(facts.figure, force_grouping=True)
+    capacity = f"{figure} {facts.figure_noun}" if figure else unknown
     day = date_format(timezone.localdate(), "DATE_FORMAT")
     return {
         "language": get_language(),

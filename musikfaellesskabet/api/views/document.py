@@ -4,13 +4,17 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from musikfaellesskabet.api.document import document
 from musikfaellesskabet.api.door import REQUESTS
 from musikfaellesskabet.api.paging import MOST_ROWS, ROWS
 from musikfaellesskabet.api.problems import problem
+from musikfaellesskabet.api.telling import told
 from musikfaellesskabet.common.pages import public_page
+
+ROOT = "/api/v1/"
 
 
 def show(request: HttpRequest) -> HttpResponse:
@@ -18,9 +22,12 @@ def show(request: HttpRequest) -> HttpResponse:
     return JsonResponse(document(), json_dumps_params={"ensure_ascii": False})
 
 
-def missing(request: HttpRequest) -> HttpResponse:
-    """No such address."""
-    return problem(request, 404)
+def elsewhere(request: HttpRequest) -> HttpResponse:
+    """At the API's root its addresses and where its document is; no such address anywhere else."""
+    if request.path != ROOT:
+        return problem(request, 404)
+    listed = {"document": reverse("api-document"), "addresses": list(document()["paths"])}
+    return JsonResponse(listed, json_dumps_params={"ensure_ascii": False})
 
 
 @require_safe
@@ -37,9 +44,8 @@ def _endpoints() -> list[dict[str, Any]]:
     for address, operations in document()["paths"].items():
         operation = operations["get"]
         parameters = [_parameter(one) for one in operation.get("parameters", []) if one["in"] == "query"]
-        told = {"summary": operation["summary"], "description": operation.get("description", "")}
         required = any(one.get("required") for one in operation.get("parameters", []))
-        found.append({"address": address, "parameters": parameters, "is_open": not required, **told})
+        found.append({"address": address, "parameters": parameters, "is_open": not required, "told": told(address)})
     return found
 
 

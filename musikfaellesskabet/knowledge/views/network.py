@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from musikfaellesskabet.common.pages import public_page
-from musikfaellesskabet.knowledge.facets import chosen_of, facets_of
+from musikfaellesskabet.knowledge.facets import chosen_of, facets_of, notices_of
 from musikfaellesskabet.knowledge.queries import network_sortings, networks
 
 
@@ -21,6 +21,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "national": [network for network in chosen if not network.is_foreign],
         "foreign": [network for network in chosen if network.is_foreign],
         "facets": facets_of(found, sortings, asked),
+        "notices": notices_of(sortings, asked),
         "count": len(chosen),
         "total": len(found),
     }

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from musikfaellesskabet.common.linked_data import block
 from musikfaellesskabet.common.pages import public_page
 from musikfaellesskabet.knowledge.access import practice_for
-from musikfaellesskabet.knowledge.facets import chosen_of, facets_of
+from musikfaellesskabet.knowledge.facets import chosen_of, facets_of, notices_of
 from musikfaellesskabet.knowledge.linked_data import practice_as_resource
 from musikfaellesskabet.knowledge.models import Origin
 from musikfaellesskabet.knowledge.queries import glossary, practice_sortings, practices
@@ -24,14 +24,15 @@ def index(request: HttpRequest) -> HttpResponse:
     sortings = practice_sortings(found)
     asked = {name: request.GET.getlist(name) for name in request.GET}
     chosen = chosen_of(found, sortings, asked)
-    query = request.GET.urlencode()
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
     page = {
         "practices": chosen,
         "facets": facets_of(found, sortings, asked),
         "total": len(found),
+        "notices": notices_of(sortings, asked),
         "own": sum(practice.origin == Origin.OWN for practice in chosen),
         "today": timezone.localdate(),
-        "downloads": {kind: f"{reverse('practices-file', args=[kind])}?{query}" for kind in WRITERS},
+        "downloads": {kind: f"{reverse('practices-file', args=[kind])}{query}" for kind in WRITERS},
     }
     return render(request, "knowledge/practice_list.html", page)
 

@@ -63,7 +63,7 @@ def erase_unused(accounts: Rows, now: datetime) -> int:
 
 def _letter(user: User, last_day: datetime, now: datetime) -> Delivery:
     with override(user.language):
-        day = date_format(timezone.localtime(last_day), "j. F Y")
+        day = date_format(timezone.localtime(last_day), "DATE_FORMAT")
         paragraphs = [
             _("Din konto har ikke været brugt længe. Vi gemmer ikke oplysninger, som ingen bruger."),
             _("Vil du beholde kontoen, så log ind inden %(day)s. Mere skal der ikke til:") % {"day": day},

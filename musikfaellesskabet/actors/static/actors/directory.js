@@ -4,6 +4,18 @@ import { offerMap } from "./directory-map.js";
 
 const unfolded = new Set();
 
+// Enter in a field is a change and a submission: the list is asked for once, by the change.
+const AT_ONCE_MS = 50;
+let changedAt = -AT_ONCE_MS;
+document.addEventListener("change", (event) => {
+  if (event.target.closest(".facets__form")) changedAt = event.timeStamp;
+}, true);
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches(".facets__form") || event.timeStamp - changedAt > AT_ONCE_MS) return;
+  event.preventDefault();
+  event.stopPropagation();
+}, true);
+
 document.addEventListener("htmx:oobBeforeSwap", (event) => {
   unfolded.clear();
   for (const details of event.detail.target.querySelectorAll("details[open][id]")) unfolded.add(details.id);
