@@ -21,9 +21,12 @@ _verbs: dict[str, Text] = {}
 
 TITLES: dict[str, Text] = {
     "account.EmailAddress": gettext_lazy("E-mailadresser"),
+    "account.EmailConfirmation": gettext_lazy("Bekræftelser af e-mail"),
     "actors.Claim": gettext_lazy("Anmodninger om at overtage en side"),
     "actors.Invitation": gettext_lazy("Invitationer"),
+    "actors.LineupMember": gettext_lazy("Navne i besætninger"),
     "actors.Proposal": gettext_lazy("Forslag til nye aktører"),
+    "actors.Suggestion": gettext_lazy("Tips fra gæster"),
     "mfa.Authenticator": gettext_lazy("Måder at logge ind i to trin"),
     "region.ImportConflict": gettext_lazy("Konflikter, du har afgjort"),
     "socialaccount.SocialAccount": gettext_lazy("Log ind hos andre"),
