@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from musikfaellesskabet.search.analyser import Analyser, english_stem
 from musikfaellesskabet.search.compounds import LINKS, NEVER_PARTS, SHORTEST_PART, SHORTEST_WORD
@@ -14,9 +14,9 @@ IN_TITLE = int(Weight.TITLE * 0.6)
 
 
 def in_titles(words: set[str]) -> QuerySet[Word]:
-    """Those of the words that stand in public titles."""
-    titled = Posting.objects.filter(word__text__in=words, weight__gte=IN_TITLE, document__audience=PUBLIC)
-    return Word.objects.filter(pk__in=titled.values("word"))
+    """Those of the words that stand in public titles: the few words first, then a look for one posting of each."""
+    titled = Posting.objects.filter(word=OuterRef("pk"), weight__gte=IN_TITLE, document__audience=PUBLIC)
+    return Word.objects.filter(Exists(titled), text__in=words)
 
 
 @lru_cache(maxsize=256)
