@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.management import get_commands
+from django.core.management import call_command, get_commands
 
 from musikfaellesskabet.actors.models import RelationKind, Use
+from musikfaellesskabet.common import nouns
 from musikfaellesskabet.knowledge.models.network import Field
 from musikfaellesskabet.region.loading import tables
 
@@ -97,3 +98,11 @@ def test_decisions_have_a_number_each() -> None:
     assert len(numbers) == len(set(numbers))
     for file in sorted((ROOT / "decisions").glob("*.md")):
         assert file.read_text().startswith(f"# {int(file.name[:4])} · ")
+
+
+def test_glossary_names_every_noun_of_the_code(capsys: pytest.CaptureFixture[str]) -> None:
+    written = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    assert written == nouns.document(), "Write it anew: musik nouns > docs/glossary.md"
+    call_command("nouns")
+    assert capsys.readouterr().out == written
+    assert "| Actor | aktør | One actor. Listed with its source until someone claims it. |" in written

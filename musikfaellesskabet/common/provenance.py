@@ -1,5 +1,7 @@
 """Where a row comes from, how sure we are, and when someone last looked."""
 
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +22,15 @@ class Sourced(models.Model):
 
     class Meta:
         abstract = True
+
+    def look(self, today: date, source: str = "") -> list[str]:
+        """Note that someone looked today; a source that bears the row out makes it sure. Returns the fields to save."""
+        self.checked_on = today
+        if not source.strip():
+            return ["checked_on"]
+        self.source = " ; ".join(filter(None, [self.source, source.strip()]))
+        self.confidence = Confidence.HIGH
+        return ["checked_on", "source", "confidence"]
 
 
 class Imported(models.Model):

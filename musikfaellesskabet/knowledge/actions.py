@@ -12,9 +12,9 @@ from musikfaellesskabet.people.models import User
 
 
 @transaction.atomic
-def check_practice_today(practice: Practice, *, by: User, now: datetime) -> None:
-    """Note that someone has looked at the practice's sources, and that what stands there holds."""
-    practice.checked_on = timezone.localdate(now)
-    practice.save(update_fields=["checked_on"])
+def check_practice_today(practice: Practice, *, source: str = "", by: User, now: datetime) -> None:
+    """Note that someone has looked, and that what stands there holds; a source that bears it out makes it sure."""
+    practice = Practice.objects.select_for_update(no_key=True).get(pk=practice.pk)
+    practice.save(update_fields=practice.look(timezone.localdate(now), source))
     record("practice-checked", by=by, subject=practice, now=now)
     public_changed()

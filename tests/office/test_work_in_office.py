@@ -204,6 +204,20 @@ def test_practice_nobody_has_looked_at_is_on_the_list_until_someone_does(office:
     assert LedgerEntry.objects.get(subject_id=str(one.pk)).verb == "practice-checked"
 
 
+def test_source_that_bears_it_out_takes_the_unsure_off_the_list(office: Client) -> None:
+    venue, method = actor("Bølgebryderen", source="https://avis.example"), practice("Åben øver", confidence="low")
+    Actor.objects.filter(pk=venue.pk).update(confidence="low")
+    form = {"list": "office-doubtful", "source": "https://kommune.example/scener"}
+    assert set(rows(doubtful())) == {venue, method}
+    office.post(f"/kontor/tjekket/aktoer/{venue.slug}/", form | {"source": " "})
+    assert set(rows(doubtful())) == {venue, method}
+    for path in (f"aktoer/{venue.slug}", f"metode/{method.slug}"):
+        office.post(f"/kontor/tjekket/{path}/", form)
+    assert rows(doubtful()) == []
+    venue.refresh_from_db()
+    assert (venue.source, venue.confidence) == ("https://avis.example ; https://kommune.example/scener", "high")
+
+
 def test_other_kinds_of_rows_cannot_be_checked(office: Client) -> None:
     venue = actor("Bølgebryderen")
     assert office.post(f"/kontor/tjekket/kommune/{venue.slug}/").status_code == 404

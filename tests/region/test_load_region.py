@@ -48,7 +48,7 @@ def refusals(outcome: Outcome) -> list[str]:
 
 
 def test_real_region_loads_without_a_refusal(kulturmetropolen: Outcome) -> None:
-    assert (kulturmetropolen.refused, kulturmetropolen.gone) == ([], [])
+    assert (kulturmetropolen.refused, kulturmetropolen.warnings, kulturmetropolen.gone) == ([], [], [])
     kinds = [Actor.objects.filter(kind=kind).count() for kind in ("venue", "music_school", "festival", "network")]
     assert (kinds, Practice.objects.count(), Membership.objects.count()) == ([34, 14, 27, 43], 36, 42)
 

@@ -59,15 +59,15 @@ def edit_school(actor: Actor, *, changes: Mapping[str, Any], by: User, source: s
 
 
 @transaction.atomic
-def check_actor_today(actor: Actor, *, by: User, now: datetime) -> None:
+def check_actor_today(actor: Actor, *, source: str = "", by: User, now: datetime) -> None:
     """Note that someone has looked, and that what stands there holds: the row, its rooms and its single facts.
 
-    It is no news: nothing that stands there has changed. Raises MergedAway.
+    source: what bears it out, where the look found one; the row is sure from then on. It is no news: nothing that
+    stands there has changed. Raises MergedAway.
     """
     lock(actor)
     today = timezone.localdate(now)
-    actor.checked_on = today
-    actor.save(update_fields=["checked_on"])
+    actor.save(update_fields=actor.look(today, source))
     actor.rooms.update(checked_on=today)
     actor.facts.update(checked_on=today)
     record("actor-checked", by=by, subject=actor, now=now)

@@ -14,6 +14,7 @@ from musikfaellesskabet.office.views.page import decided, official, show_page
 from musikfaellesskabet.people.access import secretariat_required
 
 PAGE = 50
+LONGEST_SOURCE = 500
 
 
 @secretariat_required
@@ -31,11 +32,13 @@ def unchecked_index(request: HttpRequest) -> HttpResponse:
 @secretariat_required
 @require_POST
 def check(request: HttpRequest, name: str, slug: str) -> HttpResponse:
-    """One has looked, and it holds."""
-    one, now = kept_for(name, slug), timezone.now()
+    """One has looked, and it holds; perhaps with a source that bears it out."""
+    one, now, source = kept_for(name, slug), timezone.now(), request.POST.get("source", "")[:LONGEST_SOURCE]
     back = "office-doubtful" if request.POST.get("list") == "office-doubtful" else "office-unchecked"
     done = _("%(name)s er tjekket i dag.") % {"name": one.row.name}
-    return decided(request, back, partial(one.subject.check, one.row, by=official(request), now=now), done)
+    return decided(
+        request, back, partial(one.subject.check, one.row, source=source, by=official(request), now=now), done
+    )
 
 
 def _show(request: HttpRequest, keys: Keys, title: str, here: str) -> HttpResponse:
