@@ -11,7 +11,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache, wraps
+from functools import cached_property, lru_cache, wraps
 from typing import Any
 
 import brotli
@@ -39,6 +39,11 @@ class Page:
 
     headers: dict[str, str]
     bodies: dict[str, bytes]
+
+    @cached_property
+    def store(self) -> dict[str, tuple[str, str]]:
+        """The headers as Django's mapping holds them: lower case → (as written, value)."""
+        return {name.lower(): (name, value) for name, value in self.headers.items()}
 
     @property
     def size(self) -> int:
@@ -141,7 +146,8 @@ def _key(request: HttpRequest, number: int) -> Key:
     """
     sent = request.META
     asked = (sent.get(name) for name in _KEY_IN_META)
-    return (request.scheme, request.get_full_path(), timezone.localdate().toordinal(), number, *asked)
+    address = (request.scheme, request.path, sent.get("QUERY_STRING", ""))
+    return (*address, timezone.localdate().toordinal(), number, *asked)
 
 
 def _may_be_kept(response: HttpResponse) -> bool:
@@ -173,7 +179,9 @@ def finished(response: HttpResponse) -> Page:
 def _answer(request: HttpRequest, page: Page) -> HttpResponse:
     coding = _coding(request.META.get("HTTP_ACCEPT_ENCODING", ""), page)
     body = page.bodies[coding]
-    response = HttpResponse(body if request.method == "GET" else b"", headers=page.headers)
+    response = HttpResponse(body if request.method == "GET" else b"", content_type=page.headers["Content-Type"])
+    # Checked when the page was finished: fifteen headers, checked anew, would cost as much as the rest of the answer.
+    response.headers._store.update(page.store)
     if "HTTP_IF_NONE_MATCH" in request.META:
         conditional = get_conditional_response(request, etag=response.headers["ETag"], response=response)
         if isinstance(conditional, HttpResponseNotModified):

@@ -23,7 +23,7 @@ class ForwardedRequests:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         sent = request.META
         chain, scheme = sent.pop("HTTP_X_FORWARDED_FOR", ""), sent.pop("HTTP_X_FORWARDED_PROTO", "")
-        peer = address_in(sent.get("REMOTE_ADDR", ""))
+        peer = address_in(sent.get("REMOTE_ADDR", "")) if chain or scheme else None
         if peer is not None and _is_ours(peer):
             sent["REMOTE_ADDR"] = str(visitor_of(chain, peer))
             if scheme in {"http", "https"}:
