@@ -115,6 +115,11 @@ class Rights:
         return not self.roles.isdisjoint(POLICY[Verb(verb), self.standing])
 
     @property
+    def is_caretaker(self) -> bool:
+        """Whether the person speaks for the actor, as its owner or editor: for what only the actor itself may say."""
+        return not self.roles.isdisjoint(CARETAKERS)
+
+    @property
     def may_edit(self) -> bool:
         return self.may(Verb.EDIT)
 

@@ -9,6 +9,7 @@ from django.db import models, transaction
 from musikfaellesskabet.actors.actions.changes import public_sees
 from musikfaellesskabet.actors.actions.kits import join_kits
 from musikfaellesskabet.actors.actions.refusals import NotTheSame
+from musikfaellesskabet.actors.joints import movers
 from musikfaellesskabet.actors.models import Actor, Claim, Fact, Merger, Relation, Seat
 from musikfaellesskabet.actors.states import ClaimState
 from musikfaellesskabet.people.ledger import record
@@ -43,6 +44,8 @@ def merge_actors(keep: Actor, other: Actor, *, by: User, now: datetime) -> Merge
     Fact.objects.filter(told_by=other).update(told_by=keep)
     _move_single_rows(keep, other)
     _join_links(keep, other)
+    for move in movers():
+        move(keep, other)
     Actor.objects.filter(merged_into=other).update(merged_into=keep)
     Actor.objects.filter(pk=other.pk).update(merged_into=keep)
     merger = Merger.objects.create(kept=keep, other=other, merged_at=now)

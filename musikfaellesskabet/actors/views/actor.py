@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from musikfaellesskabet.actors.access import Verb, actor_for, claim_of, listed_actor, rights_of, school_for
 from musikfaellesskabet.actors.actions import check_actor_today, create_actor, edit_actor, edit_school, propose_actor
 from musikfaellesskabet.actors.forms import ActorForm, NewActorForm, SchoolForm
+from musikfaellesskabet.actors.joints import sections_for
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.actors.named import lineup_for
 from musikfaellesskabet.actors.queries.linked_data import linked_data
@@ -27,7 +28,8 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
     if actor.merged_into:
         return redirect(actor.merged_into, permanent=True)
     page = page_of(actor)
-    context = {"actor": actor, "page": page, "linked_data": linked_data(page)}
+    sections = sections_for(actor, timezone.now())
+    context = {"actor": actor, "page": page, "sections": sections, "linked_data": linked_data(page)}
     if actor.has_kit:
         context["members"] = lineup_for(request.user, actor)
     if request.user.is_authenticated:

@@ -1,0 +1,36 @@
+"""Where subjects above join in: a section on an actor's page, and what becomes of theirs when two actors become one.
+
+A subject declares both in its own `beside_actors.py`, read when Django starts.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from musikfaellesskabet.actors.models import Actor
+
+Context = Callable[[Actor, datetime], Mapping[str, Any]]
+Mover = Callable[[Actor, Actor], None]
+
+_sections: dict[str, Context] = {}
+_movers: list[Mover] = []
+
+
+def add_section(template: str, context: Context) -> None:
+    """Show the template on every actor's page, with what `context` tells as `section`; at most one query."""
+    _sections[template] = context
+
+
+def sections_for(actor: Actor, now: datetime) -> list[tuple[str, Mapping[str, Any]]]:
+    """Every section's template with what it tells of this actor."""
+    return [(template, context(actor, now)) for template, context in _sections.items()]
+
+
+def on_merge(mover: Mover) -> None:
+    """Have a function called as (keep, other) within the merging, to move what hangs on `other`."""
+    _movers.append(mover)
+
+
+def movers() -> list[Mover]:
+    """All that registered, in order."""
+    return list(_movers)
