@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "musikfaellesskabet.region",
     "musikfaellesskabet.actors",
     "musikfaellesskabet.knowledge",
+    "musikfaellesskabet.offers",
     "musikfaellesskabet.office",
     "musikfaellesskabet.api",
     "musikfaellesskabet.front",

@@ -216,9 +216,44 @@ OF_ACTORS = {
     ),
     "invitation/<str:token>/": form(rows={"unseen": {"token": "x"}}),
 }
+# Drafts: only those who take care of the actor know of them, and the office reads.
+DRAFTS: Rows = {"own": {"slug": "eget-kladde"}, "other": {"slug": "andet-kladde"}, "unseen": {"slug": "findes-ikke"}}
+OFFERS: Rows = {"own": {"slug": "eget-tilbud"}, "other": {"slug": "andet-tilbud"}, "unseen": {"slug": "findes-ikke"}}
+# `unseen` is another's date under one's own draft's address.
+DATES: Rows = {
+    "own": {"slug": "eget-kladde", "pk": 901},
+    "other": {"slug": "andet-kladde", "pk": 902},
+    "unseen": {"slug": "eget-kladde", "pk": 902},
+}
+
+
+def of_offer(*methods: str, rows: Rows = DRAFTS, others: Answer = Answer.HIDDEN, **office: Answer) -> Expected:
+    """For owners and editors of the actor behind it; for all others it is hidden while it is a draft."""
+    also = {"anonymous": Answer.LOGIN, "secretariat": Answer.REFUSED, **office}
+    own = rule(others, seat_editor=Answer.OK, seat_owner=Answer.OK, **also)
+    other = rule(others, stranger_owner=Answer.OK, **also)
+    return Expected(dict.fromkeys(methods, own), rows, dict.fromkeys(methods, other))
+
+
+OF_OFFERS = {
+    "tilbud/": reads(),
+    r"^tilbud/liste\.(?P<form>csv|xlsx|json)$": reads(EXPORTS),
+    "aktoerer/<slug:slug>/tilbud/nyt/": of_actor(*BOTH, seats="owner editor"),
+    "tilbud/<slug:slug>/": of_offer("GET", anonymous=Answer.HIDDEN, secretariat=Answer.OK),
+    "tilbud/<slug:slug>/ret/": of_offer(*BOTH),
+    "tilbud/<slug:slug>/udgiv/": of_offer("POST"),
+    "tilbud/<slug:slug>/luk/": of_offer("POST", rows=OFFERS, others=Answer.REFUSED),
+    "tilbud/<slug:slug>/kopier/": of_offer("POST"),
+    "tilbud/<slug:slug>/datoer/": of_offer(*BOTH),
+    "tilbud/<slug:slug>/datoer/<int:pk>/": of_offer(*BOTH, rows=DATES),
+    "tilbud/<slug:slug>/datoer/<int:pk>/aflys/": of_offer("POST", rows=DATES),
+    "tilbud/<slug:slug>/datoer/<int:pk>/fjern/": of_offer("POST", rows=DATES),
+    "api/v1/offers": machine(),
+    "api/v1/offers/<slug>": machine({"own": {"slug": "eget-tilbud"}, "unseen": {"slug": "eget-kladde"}}),
+}
 METHOD_POSTER = {"kind": "metoder", "slug": "en-metode"}
 NO_POSTER = {"kind": "aktoerer", "slug": "findes-ikke"}
-POSTER = r"^plakater/(?P<kind>aktoerer|metoder)/(?P<slug>[-\w]+)"
+POSTER = r"^plakater/(?P<kind>aktoerer|metoder|tilbud)/(?P<slug>[-\w]+)"
 MACHINES = {
     ".well-known/security.txt": reads(),
     "robots.txt": reads(),
@@ -251,4 +286,13 @@ OFFICE_ROUTES = {
     "kontor/konflikter/": office(),
     "kontor/konflikter/<int:pk>/": sends(OF_OFFICE, GONE),
 }
-TABLE: dict[str, Expected] = {**ALLAUTH, **PEOPLE, **PUBLIC, **API, **OF_ACTORS, **MACHINES, **OFFICE_ROUTES}
+TABLE: dict[str, Expected] = {
+    **ALLAUTH,
+    **PEOPLE,
+    **PUBLIC,
+    **API,
+    **OF_ACTORS,
+    **OF_OFFERS,
+    **MACHINES,
+    **OFFICE_ROUTES,
+}

@@ -14,12 +14,14 @@ from django.utils import timezone
 from musikfaellesskabet.actors.models import Actor, ArtistKit, Kind, Room, Seat, SeatRole
 from musikfaellesskabet.common import throttle_gate
 from musikfaellesskabet.letters.actions import beat
+from musikfaellesskabet.offers.states import OfferState
 from musikfaellesskabet.people.access import secretariat_required
 from musikfaellesskabet.people.models import Role
 from musikfaellesskabet.region.models import Setting
 from musikfaellesskabet.urls import urlpatterns
 from tests.cast import appoint, person
 from tests.knowledge.factories import make_practice
+from tests.offers.cast import put_up
 from tests.permission_table import TABLE, office, reads
 from tests.permissions import METHODS, ROLES, Answer, answer_of, routes, wrong_cells
 
@@ -47,6 +49,9 @@ def clients(db: None, monkeypatch: pytest.MonkeyPatch) -> dict[str, Client]:
     beat("worker", now=timezone.now())
     kinds = [(Kind.VENUE, "sted"), (Kind.ARTIST, "band"), (Kind.MUSIC_SCHOOL, "skole")]
     places = [make_actor(kind, noun, first_pk=901 + 10 * number) for number, (kind, noun) in enumerate(kinds)]
+    for number, host in enumerate(places[0]):
+        put_up(host, f"{host.slug.partition('-')[0].capitalize()} kladde", OfferState.DRAFT, pk=901 + number)
+        put_up(host, f"{host.slug.partition('-')[0].capitalize()} tilbud", pk=911 + number)
     Setting.objects.create(key="vision", da="Musik for alle", en="Music for everyone")
     make_practice("En metode")
     people = {role: person(role) for role in ROLES if role != "anonymous"}

@@ -1,5 +1,6 @@
 """The parameters that endpoints take, with what is allowed in each."""
 
+from datetime import date
 from typing import Annotated
 
 from ninja import Field
@@ -10,6 +11,8 @@ from musikfaellesskabet.api.paging import Paging
 from musikfaellesskabet.common.provenance import Confidence
 from musikfaellesskabet.knowledge.models import Field as NetworkField
 from musikfaellesskabet.knowledge.models import FormatFamily, Origin
+from musikfaellesskabet.offers.models import Kind as OfferKind
+from musikfaellesskabet.offers.models.offer import OLDEST
 from musikfaellesskabet.region.models import Membership
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,80}$")]
@@ -52,3 +55,13 @@ class PracticeFilter(Paging):
     actor: list[Slug] = Field([], max_length=MOST_VALUES)
     period: list[Slug] = Field([], max_length=MOST_VALUES, description="Agreement periods in which it ran.")
     confidence: list[Confidence] = Field([], max_length=MOST_VALUES)
+
+
+class OfferFilter(Paging):
+    kind: list[OfferKind] = Field([], max_length=MOST_VALUES)
+    stage: list[Slug] = Field([], max_length=MOST_VALUES)
+    genre: list[Slug] = Field([], max_length=MOST_VALUES)
+    municipality: list[Code] = Field([], max_length=MOST_VALUES, description="Where a date to come is held.")
+    age: int | None = Field(None, ge=0, le=OLDEST, description="Years; what says nothing of age is kept.")
+    free: bool = Field(False, description="Only what costs nothing.")
+    since: date | None = Field(None, description="The first day looked at; today where nothing is said.")

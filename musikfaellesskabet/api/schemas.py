@@ -162,6 +162,59 @@ class PracticeItem(Schema):
     provenance: Provenance
 
 
+class SessionItem(Schema):
+    """A date. `moved_from` is when it was first announced for; a cancelled one stays."""
+
+    starts_at: datetime
+    ends_at: datetime
+    venue: ActorShort | None
+    place: str
+    town: str
+    municipality: MunicipalityShort | None
+    moved_from: datetime | None
+    is_cancelled: bool
+
+
+class OfferItem(Schema):
+    slug: str
+    url: str
+    state: str
+    kind: str
+    title: Words
+    summary: Words
+    description: Words
+    owners: list[ActorShort]
+    stages: list[ConceptShort]
+    genres: list[ConceptShort]
+    target_groups: list[ConceptShort]
+    focus_areas: list[ConceptShort]
+    age_from: int | None
+    age_to: int | None
+    language: str
+    price_dkk: float | None
+    free_for: str
+    step_free_entrance: str
+    accessible_toilet: str
+    hearing_loop: str
+    quiet_room: str
+    access_notes: str
+    bring: str
+    food: str
+    transport: str
+    contact: str
+    how_to_join: str
+    join_url: str
+    participants_from: int | None
+    participants_to: int | None
+    deadline: date | None
+    next_starts_at: datetime | None
+    updated_at: datetime
+
+
+class OfferDetail(OfferItem):
+    sessions: list[SessionItem]
+
+
 class TermItem(Schema):
     slug: str
     word: Words

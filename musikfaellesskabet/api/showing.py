@@ -12,6 +12,9 @@ from musikfaellesskabet.actors.queries.facts import FIELD_OF_WORD
 from musikfaellesskabet.actors.queries.page import words_of
 from musikfaellesskabet.common.provenance import Sourced
 from musikfaellesskabet.knowledge.models import NetworkProfile, Origin, Practice, Term
+from musikfaellesskabet.offers.models import Offer, Session
+from musikfaellesskabet.offers.models.offer import ACCESS
+from musikfaellesskabet.offers.queries.page import OfferPage, owners_of
 from musikfaellesskabet.region.models import AgreementPeriod, Concept, Membership, Municipality
 
 CONCEPTS_OF_ACTOR = ("stages", "genres", "target_groups", "focus_areas")
@@ -151,6 +154,45 @@ def practice(one: Practice) -> dict[str, Any]:
         "municipalities": [municipality_short(place) for place in one.municipalities.all()],
         "actors": [actor_short(each) for each in one.actors.all()],
         "provenance": provenance(one),
+    }
+
+
+def offer(one: Any) -> dict[str, Any]:
+    """One of a list, with owners and concepts prefetched, and `next_at`."""
+    concepts = {name: [concept_short(each) for each in getattr(one, name).all()] for name in CONCEPTS_OF_ACTOR}
+    return _offer(one, concepts) | {"next_starts_at": one.next_at}
+
+
+def offer_in_full(page: OfferPage) -> dict[str, Any]:
+    """The offer with its dates, those that are over too; no query."""
+    concepts = {
+        field: [{"slug": name.slug, "label": {"da": name.da, "en": name.en}} for name in page.names[group]]
+        for group, field in FIELD_OF_WORD.items()
+    }
+    soonest = page.next_session.starts_at if page.next_session else None
+    dates = [session(each) for each in (*page.over, *page.coming)]
+    return _offer(page.offer, concepts) | {"next_starts_at": soonest, "sessions": dates}
+
+
+def _offer(one: Offer, concepts: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+    as_they_are = ("slug", "state", "kind", "age_from", "age_to", "language", "price_dkk", "free_for", "access_notes")
+    also = (*ACCESS, "bring", "food", "transport", "contact", "how_to_join", "join_url", "participants_from")
+    last = ("participants_to", "deadline", "updated_at")
+    return {name: getattr(one, name) for name in (*as_they_are, *also, *last)} | {
+        "url": address(f"/tilbud/{one.slug}/"),
+        "title": {"da": one.title_da, "en": one.title_en},
+        "summary": {"da": one.summary_da, "en": one.summary_en},
+        "description": {"da": one.description_da, "en": one.description_en},
+        "owners": [actor_short(each) for each in owners_of(one)],
+        **concepts,
+    }
+
+
+def session(one: Session) -> dict[str, Any]:
+    return {name: getattr(one, name) for name in ("starts_at", "ends_at", "place", "town", "moved_from")} | {
+        "venue": actor_short(one.venue) if one.venue else None,
+        "municipality": municipality_short(one.municipality) if one.municipality else None,
+        "is_cancelled": one.is_cancelled,
     }
 
 

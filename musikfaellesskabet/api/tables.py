@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Model, QuerySet, Value
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,10 @@ from musikfaellesskabet.api.showing import ROOM_FIELDS
 from musikfaellesskabet.common.exports import Columns, cell_of
 from musikfaellesskabet.knowledge import tables
 from musikfaellesskabet.knowledge.models import NetworkProfile, Practice, Term
+from musikfaellesskabet.offers.models import Offer
+from musikfaellesskabet.offers.queries.listing import Question as OfferQuestion
+from musikfaellesskabet.offers.queries.listing import standing
+from musikfaellesskabet.offers.tables import OFFERS, all_rows
 from musikfaellesskabet.region.models import Membership, Municipality
 
 
@@ -89,6 +94,15 @@ def _membership_rows(memberships: QuerySet[Membership]) -> Iterator[list[Any]]:
         ]
 
 
+def _offers() -> QuerySet[Offer]:
+    """What stands on the list of offers today."""
+    return standing(OfferQuestion(since=timezone.localdate()))
+
+
+def _offer_rows(_offers: QuerySet[Offer]) -> Iterator[list[Any]]:
+    yield from all_rows(timezone.localdate())
+
+
 SUBJECTS = [
     Subject(
         "aktoerer",
@@ -111,6 +125,7 @@ SUBJECTS = [
         lambda: Practice.objects.prefetch_related("municipalities", "actors", "target_groups", "stages"),
         tables.practice_rows,
     ),
+    Subject("tilbud", _("Tilbud"), OFFERS, _offers, _offer_rows),
     Subject("ordbog", _("Ordbog"), tables.TERMS, Term.objects.all, tables.term_rows),
     Subject(
         "netvaerk",

@@ -29,6 +29,8 @@ TOLD: dict[str, str | Promise] = {
         "Det, der er prøvet, efter navn. `origin` siger, hvis resultat det er: Læs det, før du citerer noget."
     ),
     "/api/v1/practices/{slug}": _("Metoden efter sit navn i adressen."),
+    "/api/v1/offers": _("Tilbud, der er udgivet og har en dato, der kommer, efter titel."),
+    "/api/v1/offers/{slug}": _("Tilbuddet med sine datoer, også dem, der er flyttet eller aflyst."),
     "/api/v1/glossary": _("Fagets ord i dansk rækkefølge, på begge sprog."),
     "/api/v1/glossary/{slug}": _("Ordet efter sin danske form i adressen."),
     "/api/v1/search": _("De bedste svar med slags, titel, adresse, og hvorfor hvert af dem svarer."),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.knowledge.models import Practice
+from musikfaellesskabet.offers.models import Offer
 from musikfaellesskabet.region.context import settings_of_region
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -34,10 +35,12 @@ class News:
 
 
 def newest() -> list[News]:
-    """The latest changed practices and actors, newest first; two queries."""
+    """The latest changed practices, actors and offers, newest first; three queries."""
     practices = Practice.objects.order_by("-updated_at", "-pk")[:ENTRIES]
     actors = Actor.objects.public().order_by("-updated_at", "-pk")[:ENTRIES]
+    offers = Offer.objects.published().order_by("-updated_at", "-pk")[:ENTRIES]
     found = [_of_practice(practice) for practice in practices] + [_of_actor(actor) for actor in actors]
+    found += [_of_offer(offer) for offer in offers]
     return sorted(found, key=lambda one: (one.updated_at, one.key), reverse=True)[:ENTRIES]
 
 
@@ -49,6 +52,11 @@ def _of_practice(one: Practice) -> News:
 def _of_actor(one: Actor) -> News:
     kind, path = str(one.get_kind_display()), one.get_absolute_url()
     return News(f"actor:{one.pk}", one.name, path, one.description, kind, one.created_at, one.updated_at)
+
+
+def _of_offer(one: Offer) -> News:
+    kind, path, first = str(one.get_kind_display()), one.get_absolute_url(), one.published_at or one.created_at
+    return News(f"offer:{one.pk}", one.title, path, one.summary, kind, first, one.updated_at)
 
 
 def atom(news: Sequence[News], language: str) -> bytes:

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.knowledge.models import Practice
+from musikfaellesskabet.offers.models import Offer
+from musikfaellesskabet.offers.queries.page import owners_of, with_owners
 from musikfaellesskabet.ui.posters.recipe import Thing
 
 
@@ -42,6 +44,12 @@ def practices() -> QuerySet[Practice]:
     return Practice.objects.annotate(stage_number=Min("stages__order"))
 
 
+def offers() -> QuerySet[Offer]:
+    """Those that everyone may see, with `stage_number` and `genre_number`."""
+    numbers = {"stage_number": Min("stages__order"), "genre_number": Min("genres__order")}
+    return Offer.objects.ever_public().prefetch_related(with_owners()).annotate(**numbers)
+
+
 def of_actor(actor: Any) -> Hung:
     """The poster of one of `actors()`."""
     place = actor.town or str(actor.municipality or "")
@@ -68,8 +76,21 @@ def of_practice(practice: Any) -> Hung:
     return Hung(thing, "metoder", practice.get_absolute_url())
 
 
+def of_offer(offer: Any) -> Hung:
+    """The poster of one of `offers()`."""
+    thing = Thing(
+        title=offer.title_da,
+        slug=offer.slug,
+        stage=offer.stage_number or 0,
+        genre=offer.genre_number or 0,
+        place=next((owner.name for owner in owners_of(offer)), ""),
+        kind=str(offer.get_kind_display()),
+    )
+    return Hung(thing, "tilbud", offer.get_absolute_url())
+
+
 class Wall(Sequence[Hung]):
-    """Every poster there is, fetched by the piece: practices first, then actors by name."""
+    """Every poster of what lasts, fetched by the piece: practices first, then actors by name."""
 
     def __init__(self) -> None:
         self._practices = practices().count()
@@ -95,4 +116,6 @@ def poster_of(kind: str, slug: str) -> Hung:
     """The poster at an address. Raises Http404 where there is none."""
     if kind == "metoder":
         return of_practice(get_object_or_404(practices(), slug=slug))
+    if kind == "tilbud":
+        return of_offer(get_object_or_404(offers(), slug=slug))
     return of_actor(get_object_or_404(actors(), slug=slug))

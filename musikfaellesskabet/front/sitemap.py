@@ -11,6 +11,7 @@ from django.utils.translation import override
 
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.knowledge.models import Practice
+from musikfaellesskabet.offers.models import Offer
 from musikfaellesskabet.ui.menu import PUBLIC, SMALL, address_of
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -29,17 +30,18 @@ class Place:
 
 
 def pages() -> list[Place]:
-    """The pages of the menus, then actors and practices; two queries."""
+    """The pages of the menus, then actors, practices and offers; three queries."""
     with override("da"):
         fixed = [Place(path) for name in ("front", *_menu_names()) if (path := address_of(name))]
-        return [*fixed, *_of(Actor.objects.public()), *_of(Practice.objects.all())]
+        rows = (Actor.objects.public(), Practice.objects.all(), Offer.objects.published())
+        return [*fixed, *(place for some in rows for place in _of(some))]
 
 
 def _menu_names() -> list[str]:
     return [name for name, _label in (*PUBLIC, *SMALL)]
 
 
-def _of(rows: QuerySet[Actor] | QuerySet[Practice]) -> Iterator[Place]:
+def _of(rows: QuerySet[Actor] | QuerySet[Practice] | QuerySet[Offer]) -> Iterator[Place]:
     for row in rows:
         yield Place(row.get_absolute_url(), row.updated_at)
 

@@ -2,7 +2,7 @@ from django.urls import path, re_path
 
 from musikfaellesskabet.front.views import front, poster
 
-_POSTER = r"^plakater/(?P<kind>aktoerer|metoder)/(?P<slug>[-\w]+)"
+_POSTER = r"^plakater/(?P<kind>aktoerer|metoder|tilbud)/(?P<slug>[-\w]+)"
 
 urlpatterns = [
     path("", front.show, name="front"),

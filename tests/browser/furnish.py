@@ -4,7 +4,7 @@ Prints, as JSON, the addresses of the pages whose address is not known beforehan
 """
 
 import json
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any
 
 
@@ -36,6 +36,7 @@ def furnish(now: datetime) -> dict[str, str]:
     member = {"stage_name": "Muldvarpen", "plays": "stueorgel"}
     actions.add_member(kit, facts=member, has_agreed=True, by=artist, now=now)
     actions.add_link(kit, kind="listen", title="Første sang", url="https://example.org/sang", by=artist, now=now)
+    offer, date = draft_of(band, artist, now)
     twin = actions.create_actor(kind=Kind.ARTIST, name="Demoens Drømmebånd", by=artist, now=now)
     actions.submit_claim(free.filter(kind=Kind.VENUE)[1], by=guest, reason="Jeg booker bands her.", now=now)
     place = {"town": "Byen", "website": "https://example.org"}
@@ -45,7 +46,32 @@ def furnish(now: datetime) -> dict[str, str]:
     ImportConflict.objects.create(
         model="actors.actor", key=str(school.import_key), field="name", ours=school.name, theirs="Et andet navn"
     )
-    return {"venue": venue.slug, "room": str(room.pk), "school": school.slug, "band": band.slug, "twin": twin.slug}
+    return {"venue": venue.slug, "room": str(room.pk), "school": school.slug, "band": band.slug, "twin": twin.slug} | {
+        "offer": offer,
+        "date": date,
+    }
+
+
+def draft_of(band: Any, by: Any, now: datetime) -> tuple[str, str]:
+    """The band's own draft of an open stage, with a series of which one is called off: its address, a date's key."""
+    from musikfaellesskabet.offers import actions  # see above
+    from musikfaellesskabet.offers.series import Series
+    from musikfaellesskabet.region.models import Stage
+
+    facts = {
+        "kind": "open_stage",
+        "title_da": "Kom og spil med",
+        "summary_da": "Tag dit instrument med, og spil tre sange.",
+    }
+    stages = list(Stage.objects.filter(order__in=[1, 2]))
+    known = {"age_from": 13, "price_dkk": 0, "stages": stages, "bring": "Dit instrument. Vi har trommer og klaver."}
+    offer = actions.create_offer(band, facts=facts | known, by=by, now=now)
+    first = (now + timedelta(days=7)).date()
+    series = Series(
+        first, time(19), time(21), until=first + timedelta(weeks=3), but_not_on=frozenset({first + timedelta(weeks=1)})
+    )
+    made = actions.add_sessions(offer, series, place={"place": "Øvelokalet", "town": "Byen"}, by=by, now=now)
+    return offer.slug, str(made[0].pk)
 
 
 if __name__ == "__main__":

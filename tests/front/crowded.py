@@ -21,6 +21,7 @@ from musikfaellesskabet.search.models import Document, Equivalent, Posting, Spel
 from musikfaellesskabet.search.spelling import deletions, sound_of
 from tests.actors.crowd import populate
 from tests.knowledge.factories import make_term
+from tests.offers.crowd import make_offers
 
 EACH = 20
 """One network, one music school and one relation for so many actors."""
@@ -38,6 +39,7 @@ def crowded(size: int) -> None:
     Relation.objects.bulk_create(
         Relation(subject=actor, object=actors[0], kind=RelationKind.MEMBER_OF) for actor in actors[3::EACH]
     )
+    make_offers(actors[: size // EACH + 20])  # more, and the site map would be too large to keep
     _make_region()
     _index(actors)
     public_changed()

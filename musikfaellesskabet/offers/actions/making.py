@@ -1,0 +1,95 @@
+"""Making an offer, changing what it says, and copying last season's."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from musikfaellesskabet.actors.models import Actor
+from musikfaellesskabet.common.text import slug_of, sort_key
+from musikfaellesskabet.offers.actions.changes import keep_whole, lock, lock_open, public_sees
+from musikfaellesskabet.offers.actions.refusals import NotAnOwner
+from musikfaellesskabet.offers.models import Offer, OfferOwner
+from musikfaellesskabet.people.ledger import record
+from musikfaellesskabet.people.models import User
+
+LINKS = ("stages", "genres", "target_groups", "focus_areas")
+OWN_TO_EACH = {"id", "slug", "state", "published_at", "closed_at", "created_at", "updated_at"}
+# What belongs to the season that was, and would mislead in the next.
+OF_THE_SEASON = {"deadline"}
+COPIED = [field.name for field in Offer._meta.concrete_fields if field.name not in OWN_TO_EACH | OF_THE_SEASON]
+
+
+@transaction.atomic
+def create_offer(owner: Actor, *, facts: Mapping[str, Any], by: User, now: datetime) -> Offer:
+    """Begin a draft in the owner's name. facts: field → value; a list for stages, genres and the like.
+
+    Effects: the offer, and the owner's yes. Nobody else sees it yet.
+    """
+    said = {name: value for name, value in facts.items() if name not in LINKS}
+    offer = Offer(**said, slug=_free_slug(said["title_da"]), sort_title=sort_key(said["title_da"]))
+    offer.save()
+    for name in LINKS:
+        getattr(offer, name).set(facts.get(name, []))
+    OfferOwner.objects.create(offer=offer, actor=owner, accepted_at=now)
+    record("offer-created", by=by, subject=offer, now=now)
+    return offer
+
+
+@transaction.atomic
+def edit_offer(offer: Offer, *, changes: Mapping[str, Any], by: User, now: datetime) -> list[str]:
+    """Set the fields that differ. Returns their names; nothing is written when none does.
+
+    Effects: one ledger entry; the public sees it where the offer is published.
+    Raises: OfferClosed; NotReady when a published offer would lose what everyone must know.
+    """
+    lock_open(offer)
+    changed = [name for name, value in changes.items() if _differs(offer, name, value)]
+    if not changed:
+        return []
+    for name in changed:
+        if name in LINKS:
+            getattr(offer, name).set(changes[name])
+        else:
+            setattr(offer, name, changes[name])
+    keep_whole(offer, now)
+    offer.sort_title = sort_key(offer.title_da)
+    offer.save()
+    record("offer-edited", by=by, subject=offer, fields=changed, now=now)
+    public_sees(offer)
+    return changed
+
+
+@transaction.atomic
+def copy_offer(offer: Offer, *, owner: Actor, by: User, now: datetime) -> Offer:
+    """Begin a draft that says what this one says, in one owner's name, without its dates and its deadline.
+
+    Raises NotAnOwner when that actor does not stand behind the offer.
+    """
+    lock(offer)
+    if not offer.owners.filter(actor=owner, accepted_at__isnull=False).exists():
+        raise NotAnOwner
+    facts: dict[str, Any] = {name: getattr(offer, name) for name in COPIED if name != "sort_title"}
+    facts |= {name: list(getattr(offer, name).all()) for name in LINKS}
+    copy = create_offer(owner, facts=facts, by=by, now=now)
+    record("offer-copied", by=by, subject=offer, reason=copy.slug, now=now)
+    return copy
+
+
+def _differs(offer: Offer, name: str, value: Any) -> bool:
+    if name in LINKS:
+        return {one.pk for one in getattr(offer, name).all()} != {one.pk for one in value}
+    return bool(getattr(offer, name) != value)
+
+
+def _free_slug(title: str) -> str:
+    """The title as an address that no offer has; «-» alone would be none."""
+    stem = slug_of(title)
+    stem = "tilbud" if stem == "-" else stem
+    taken = set(Offer.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+    number, slug = 1, stem
+    while slug in taken:
+        number += 1
+        slug = f"{stem}-{number}"
+    return slug

@@ -1,0 +1,39 @@
+"""An offer's way from draft to published to closed."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from musikfaellesskabet.offers.actions.changes import lock, missing_from, public_sees
+from musikfaellesskabet.offers.actions.refusals import NotReady
+from musikfaellesskabet.offers.models import Offer
+from musikfaellesskabet.offers.states import target_of
+from musikfaellesskabet.people.ledger import record
+from musikfaellesskabet.people.models import User
+
+
+@transaction.atomic
+def publish_offer(offer: Offer, *, by: User, now: datetime) -> None:
+    """Let everyone see the offer.
+
+    Raises: MoveRefused when it is no draft; NotReady without a title, a summary, a kind, a stage or a date to come.
+    """
+    lock(offer)
+    target = target_of("publish", offer.state)
+    missing = missing_from(offer, now)
+    if missing:
+        raise NotReady(missing)
+    offer.state, offer.published_at = target, now
+    offer.save(update_fields=["state", "published_at", "updated_at"])
+    record("offer-published", by=by, subject=offer, now=now)
+    public_sees(offer)
+
+
+@transaction.atomic
+def close_offer(offer: Offer, *, by: User, now: datetime) -> None:
+    """Take the offer off the lists. Its page stays, and says that it is closed. Raises MoveRefused."""
+    lock(offer)
+    offer.state, offer.closed_at = target_of("close", offer.state), now
+    offer.save(update_fields=["state", "closed_at", "updated_at"])
+    record("offer-closed", by=by, subject=offer, now=now)
+    public_sees(offer)

@@ -1,0 +1,1 @@
+"""Reads of offers that cross tables."""
