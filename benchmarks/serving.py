@@ -10,6 +10,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from musikfaellesskabet.running.children import MEMORY
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -25,7 +27,7 @@ def server(environment: dict[str, str], port: int) -> Iterator[int]:
     """Our web server as `musik serve` starts it, with one worker; gives its process id."""
     options = ["--interface", "wsgi", "--no-ws", "--log-level", "warning", "--workers", "1", "--blocking-threads", "4"]
     command = [sys.executable, "-m", "granian", *options, "--port", str(port), "benchmarks.wsgi:application"]
-    process = subprocess.Popen(command, env=environment, cwd=ROOT)
+    process = subprocess.Popen(command, env=MEMORY | environment, cwd=ROOT)
     try:
         for _ in range(200):
             time.sleep(0.1)

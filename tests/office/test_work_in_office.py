@@ -13,7 +13,6 @@ from musikfaellesskabet.actors.models import Actor, Claim, Kind, Proposal, Seat,
 from musikfaellesskabet.common.freshness import generation
 from musikfaellesskabet.common.text import slug_of, sort_key
 from musikfaellesskabet.knowledge.models import FormatFamily, Origin, Practice
-from musikfaellesskabet.office.likeness import Described, pairs_alike
 from musikfaellesskabet.office.quality import Keys, doubtful, kept, unchecked
 from musikfaellesskabet.office.queries import longest_waiting, pairs_to_look_at, proposed
 from musikfaellesskabet.people.models import LedgerEntry, User
@@ -257,30 +256,6 @@ def test_pair_told_apart_is_not_shown_again(office: Client) -> None:
 def test_decision_that_the_page_does_not_offer_is_a_bad_request(office: Client) -> None:
     one, other = actor("Bølgebryderen"), actor("Bølgebryder")
     assert office.post(f"/kontor/dubletter/{one.pk}/{other.pk}/", {"decision": "x"}).status_code == 400
-
-
-@pytest.mark.parametrize(
-    ("other", "expected"),
-    [
-        (Described(2, "Kulturhuset Havnen", 1), 1),
-        (Described(2, "Havnen Kulturhuset", 1), 1),
-        (Described(2, "Kulturhuset Skoven", 1), 0),
-        (Described(2, "Kulturhus Havnen", 2), 0),
-        (Described(2, "Kulturhuset Havn", 2, "https://www.havnen.example/"), 1),
-        (Described(2, "Noget helt andet", 2, "https://havnen.example"), 0),
-    ],
-)
-def test_likeness_is_by_name_in_one_place_or_by_website(other: Described, expected: int) -> None:
-    assert len(pairs_alike([Described(1, "Kulturhuset Havnen", 1, "https://havnen.example"), other])) == expected
-
-
-def test_actor_with_two_like_words_is_not_its_own_double() -> None:
-    assert pairs_alike([Described(1, "Kulturhuset i Kulturgade", 1)]) == []
-
-
-def test_many_with_a_common_word_are_not_compared_with_each_other() -> None:
-    crowd = [Described(number, f"Musikskole {number:04}", 1) for number in range(5000)]
-    assert pairs_alike([*crowd, Described(9001, "Havnehuset", 1), Described(9002, "Havnehuse", 1)])[0].first == 9001
 
 
 @pytest.fixture
