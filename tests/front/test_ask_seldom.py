@@ -22,7 +22,7 @@ NEW = {
     "/aktoerer/": 8,
     "/spillesteder/": 8,
     "/musikskoler/": 8,
-    "/aktoerer/sted-nummer-0/": 8,
+    "/aktoerer/sted-nummer-0/": 7,
     "/aktoerer/sted-nummer-1/": 8,
     "/tilbud/": 8,
     "/tilbud/?trin=en&genre=rock&kommune=0101&alder=16&gratis=1&slags=choir&side=2": 8,

@@ -100,6 +100,7 @@ def actors_for_page(at: datetime) -> QuerySet[Actor]:
     rows = {"has_rooms": Room, "has_facts": Fact, "has_mergers": Merger}
     links = {"has_rooms": "actor", "has_facts": "actor", "has_mergers": "kept"}
     has = {name: Exists(model._default_manager.filter(**{links[name]: OuterRef("pk")})) for name, model in rows.items()}
+    has["has_practices"] = Exists(Actor.objects.filter(pk=OuterRef("pk"), practices__isnull=False))
     is_claimed = Exists(Actor.objects.claimed(at).filter(pk=OuterRef("pk")))
     related = ("municipality", "merged_into", "kit", "school", "festival")
     return Actor.objects.select_related(*related).annotate(is_claimed=is_claimed, **has)
