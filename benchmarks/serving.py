@@ -1,5 +1,6 @@
 """Our commands and our web server, for measuring."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -10,9 +11,10 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from musikfaellesskabet.running.children import MEMORY
+from musikfaellesskabet.running.children import MEMORY, web_command
 
 ROOT = Path(__file__).resolve().parent.parent
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "musikfaellesskabet.settings")
 
 
 def musik(environment: dict[str, str], *words: str) -> float:
@@ -25,8 +27,7 @@ def musik(environment: dict[str, str], *words: str) -> float:
 @contextmanager
 def server(environment: dict[str, str], port: int) -> Iterator[int]:
     """Our web server as `musik serve` starts it, with one worker; gives its process id."""
-    options = ["--interface", "wsgi", "--no-ws", "--log-level", "warning", "--workers", "1", "--blocking-threads", "4"]
-    command = [sys.executable, "-m", "granian", *options, "--port", str(port), "benchmarks.wsgi:application"]
+    command = web_command("benchmarks.wsgi:application", port=port, workers=1)
     process = subprocess.Popen(command, env=MEMORY | environment, cwd=ROOT)
     try:
         for _ in range(200):

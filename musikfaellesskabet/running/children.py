@@ -26,14 +26,15 @@ class Child:
     process: "subprocess.Popen[bytes]"
 
 
-def web_command() -> list[str]:
-    """The web server: WSGI, blocking threads, some processes."""
+def web_command(application: str = "musikfaellesskabet.wsgi:application", **changes: int) -> list[str]:
+    """The web server: WSGI, blocking threads, some processes. `changes`: another `port` or number of `workers`."""
+    port, workers = changes.get("port", settings.PORT), changes.get("workers", settings.WEB_WORKERS)
     return [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning"),
-        *("--host", settings.HOST, "--port", str(settings.PORT)),
-        *("--workers", str(settings.WEB_WORKERS), "--blocking-threads", str(settings.WEB_THREADS)),
+        *("--host", settings.HOST, "--port", str(port)),
+        *("--workers", str(workers), "--blocking-threads", str(settings.WEB_THREADS)),
         *("--respawn-failed-workers", "--workers-kill-timeout", "5"),
-        "musikfaellesskabet.wsgi:application",
+        application,
     ]
 
 
