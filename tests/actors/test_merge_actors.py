@@ -6,14 +6,21 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from musikfaellesskabet.actors.actions import accept_claim, edit_actor, merge_actors, submit_claim
+from musikfaellesskabet.actors.actions import (
+    accept_claim,
+    add_room,
+    edit_actor,
+    edit_school,
+    merge_actors,
+    submit_claim,
+)
 from musikfaellesskabet.actors.actions.refusals import NotTheSame
-from musikfaellesskabet.actors.models import Actor, Claim, Fact, Kind, Merger, Relation, Room, Seat
+from musikfaellesskabet.actors.models import Actor, Claim, Fact, Kind, Merger, MusicSchoolFacts, Relation, Room, Seat
 from musikfaellesskabet.actors.states import ClaimState
 from musikfaellesskabet.common.pages import shelf
 from musikfaellesskabet.knowledge.models import NetworkProfile, Practice
 from musikfaellesskabet.region.loading import load
-from musikfaellesskabet.region.models import Genre
+from musikfaellesskabet.region.models import Genre, Stage
 from tests.actors.cast import actor, room, seat, verbs
 from tests.cast import NOW, person
 
@@ -27,19 +34,83 @@ def test_what_hung_on_the_other_hangs_on_the_kept() -> None:
     room(other)
     seat(other, bo)
     claim = submit_claim(other, by=person("Carla"), reason="x", now=NOW)
-    edit_actor(other, changes={"town": "Andetsteds"}, by=bo, now=LATER)
     Relation.objects.create(subject=third, object=other, kind="partner_of")
-    other.genres.add(Genre.objects.create(slug="rock", da="Rock", en="Rock"))
     practice = Practice.objects.create(name="Metode", slug="metode", summary_da="x", origin="local")
     practice.actors.add(other)
     merge_actors(keep, other, by=astrid, now=LATER)
     keep.refresh_from_db()
     claim.refresh_from_db()
     assert (keep.town, keep.website, claim.actor) == ("Byen", "https://x.example", keep)
-    assert [Room.objects.get().actor, Seat.objects.get().actor, Fact.objects.get().told_by] == [keep] * 3
+    assert [Room.objects.get().actor, Seat.objects.get().actor] == [keep] * 2
     assert [(one.subject, one.object) for one in Relation.objects.all()] == [(third, keep)]
-    assert ([genre.slug for genre in keep.genres.all()], list(practice.actors.all())) == (["rock"], [keep])
+    assert list(practice.actors.all()) == [keep]
     assert verbs()[-1] == "actors-merged"
+
+
+def said_of(house: Actor) -> dict[str, tuple[str | None, str, str]]:
+    """Field → who says it, where it is known from, and how surely, for what has a source of its own."""
+    facts = Fact.objects.filter(actor=house).select_related("told_by")
+    return {one.field: (one.told_by and one.told_by.slug, one.source, one.confidence) for one in facts}
+
+
+def test_kept_words_have_the_source_of_whoever_said_them() -> None:
+    keep = actor("Huset", town="Byen", source="https://fil.example", confidence="low")
+    listed = {"town": "Andetsteds", "website": "https://x.example", "postal_code": "4000"}
+    other = actor("Huset i Byen", **listed, source="https://anden.example", confidence="medium", checked_on=NOW.date())
+    bo = person("Bo")
+    seat(other, bo)
+    edit_actor(other, changes={"town": "Landet", "postal_code": "4100"}, by=bo, now=NOW)
+    merge_actors(keep, other, by=person("Astrid"), now=LATER)
+    keep.refresh_from_db()
+    assert (keep.town, keep.postal_code, keep.website) == ("Byen", "4100", "https://x.example")
+    assert said_of(keep) == {
+        "postal_code": ("huset", "", "high"),
+        "website": (None, "https://anden.example", "medium"),
+    }
+    assert Fact.objects.get(field="website").checked_on == NOW.date()
+
+
+def test_what_the_kept_had_taken_away_comes_back_with_the_source_of_the_other() -> None:
+    keep, other, bo = actor(website="https://gammel.example"), actor("Det gamle hus", source="en avis"), person("Bo")
+    seat(keep, bo)
+    edit_actor(keep, changes={"website": ""}, by=bo, now=NOW)
+    Actor.objects.filter(pk=other.pk).update(website="https://x.example")
+    merge_actors(keep, other, by=person("Astrid"), now=LATER)
+    assert said_of(keep) == {"website": (None, "en avis", "unknown")}
+
+
+def test_words_are_joined_only_where_the_kept_has_none() -> None:
+    rock, pop = (Genre.objects.create(slug=slug, da=slug, en=slug) for slug in ("rock", "pop"))
+    stage = Stage.objects.create(slug="havn", da="Havn", en="Harbour")
+    keep, other = actor(source="https://fil.example"), actor("Det gamle hus", source="https://anden.example")
+    keep.genres.add(rock)
+    other.genres.add(pop)
+    other.stages.add(stage)
+    merge_actors(keep, other, by=person("Astrid"), now=LATER)
+    assert (list(keep.genres.all()), list(keep.stages.all())) == ([rock], [stage])
+    assert said_of(keep) == {"stages": (None, "https://anden.example", "unknown")}
+
+
+@pytest.mark.parametrize("has_figures", [True, False], ids=["kept has figures", "kept has none"])
+def test_figures_follow_with_their_source_or_not_at_all(has_figures: bool) -> None:
+    keep, other = actor("Skolen", Kind.MUSIC_SCHOOL), actor("Den gamle skole", Kind.MUSIC_SCHOOL)
+    if has_figures:
+        MusicSchoolFacts.objects.create(actor=keep, teachers=5, source="https://fil.example")
+    bo = person("Bo")
+    seat(other, bo)
+    edit_school(other, changes={"teachers": 9}, by=bo, now=NOW)
+    merge_actors(keep, other, by=person("Astrid"), now=LATER)
+    found = MusicSchoolFacts.objects.get(actor=keep).teachers
+    assert (found, said_of(keep)) == ((5, {}) if has_figures else (9, {"teachers": ("skolen", "", "high")}))
+
+
+def test_rooms_follow_with_the_source_of_each_word() -> None:
+    keep, other, bo = actor(), actor("Det gamle hus"), person("Bo")
+    seat(other, bo)
+    add_room(other, facts={"name": "Salen", "pa": "stort"}, by=bo, now=NOW)
+    merge_actors(keep, other, by=person("Astrid"), now=LATER)
+    assert set(said_of(keep)) == {"name", "pa"}
+    assert {fact.told_by for fact in Fact.objects.all()} == {keep}
 
 
 def test_address_of_the_merged_leads_on_and_history_is_shown(client: Client) -> None:

@@ -1,5 +1,6 @@
 """Two actors that are the same become one."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -24,25 +25,22 @@ FILLED += ["latitude", "longitude", "valid_from", "valid_to"]
 def merge_actors(keep: Actor, other: Actor, *, by: User, now: datetime) -> Merger:
     """Make `other` part of `keep`: its address leads there from now on, with what hung on it.
 
-    Effects: rooms, relations, seats, claims, facts, suggestions, kit, figures and what subjects above have one of move;
-    many-to-many links of every subject are joined; fields that `keep` leaves empty are filled. What both have stays
-    with `keep`. Actors once merged into `other` follow.
+    Effects: rooms, relations, seats, claims, suggestions, kit, figures and what subjects above have one of move; links
+    that other subjects have to it are joined; what `keep` leaves empty is filled, with the source it has at `other`.
+    What both say, `keep` goes on saying, from its own source. Actors once merged into `other` follow.
     Raises NotTheSame for one actor, for a merged one, and for two kinds.
     """
     locked = {actor.pk: actor for actor in Actor.objects.select_for_update().filter(pk__in=[keep.pk, other.pk])}
     keep, other = locked[keep.pk], locked[other.pk]
     if keep == other or keep.merged_into_id or other.merged_into_id or keep.kind != other.kind:
         raise NotTheSame
-    _fill(keep, other)
+    filled = _fill(keep, other)
     _move_relations(keep, other)
     _move_seats(keep, other, now)
     for rows in (other.rooms, other.claims, other.suggestions, other.invitations):
         _move_what_fits(rows.all(), {"actor": keep})
     join_kits(keep, other)
-    Fact.objects.filter(actor=other, room__isnull=False).update(actor=keep)
-    _move_what_fits(Fact.objects.filter(actor=other), {"actor": keep})
-    Fact.objects.filter(told_by=other).update(told_by=keep)
-    _move_single_rows(keep, other)
+    _move_sources(keep, other, filled, follow=_move_single_rows(keep, other))
     _join_links(keep, other)
     for move in movers():
         move(keep, other)
@@ -54,11 +52,34 @@ def merge_actors(keep: Actor, other: Actor, *, by: User, now: datetime) -> Merge
     return merger
 
 
-def _fill(keep: Actor, other: Actor) -> None:
-    for name in FILLED:
-        if getattr(keep, name) in (None, ""):
-            setattr(keep, name, getattr(other, name))
+def _fill(keep: Actor, other: Actor) -> list[str]:
+    """Fill what `keep` leaves empty, its words too; returns the names of the fields that now hold what `other` says."""
+    fields = [name for name in FILLED if getattr(keep, name) in (None, "") and getattr(other, name) not in (None, "")]
+    for name in fields:
+        setattr(keep, name, getattr(other, name))
     keep.save()
+    links = [field.name for field in Actor._meta.many_to_many]
+    words = [name for name in links if not getattr(keep, name).exists() and getattr(other, name).exists()]
+    for name in words:
+        getattr(keep, name).set(getattr(other, name).all())
+    return [*fields, *words]
+
+
+def _move_sources(keep: Actor, other: Actor, filled: Iterable[str], *, follow: Iterable[str]) -> None:
+    """Let every value that moved keep the source it had, and no other value get one.
+
+    filled: fields that hold `other`'s value now; one that had no source of its own gets that of `other`'s row.
+    follow: fields of rows that moved whole. Rooms' facts go with their rooms; all else stays behind with `other`.
+    """
+    moved = {*filled, *follow}
+    Fact.objects.filter(actor=keep, room=None, field__in=moved).delete()
+    own = Fact.objects.filter(actor=other, room=None, field__in=moved)
+    rest = set(filled) - set(own.values_list("field", flat=True))
+    own.update(actor=keep)
+    row = {"source": other.source, "confidence": other.confidence, "checked_on": other.checked_on}
+    Fact.objects.bulk_create(Fact(actor=keep, field=name, **row) for name in sorted(rest))
+    Fact.objects.filter(room__actor=keep).update(actor=keep)
+    Fact.objects.filter(actor=keep, told_by=other).update(told_by=keep)
 
 
 def _move_relations(keep: Actor, other: Actor) -> None:
@@ -91,11 +112,13 @@ def _move_what_fits(rows: Any, change: dict[str, Actor]) -> None:
         row.save(update_fields=list(change))
 
 
-def _move_single_rows(keep: Actor, other: Actor) -> None:
+def _move_single_rows(keep: Actor, other: Actor) -> list[str]:
     """What an actor has one of, in this subject and those above: a kit, figures, a network's profile.
 
     What `keep` has too stays behind with `other`; what a file said goes, for it says nothing of anyone any more.
+    Returns the names of the fields in the rows that moved.
     """
+    moved: list[str] = []
     for relation in Actor._meta.related_objects:
         name = relation.get_accessor_name() or ""
         if not (relation.one_to_one and hasattr(other, name)):
@@ -104,14 +127,14 @@ def _move_single_rows(keep: Actor, other: Actor) -> None:
         if not hasattr(keep, name):
             setattr(row, relation.field.name, keep)
             row.save(update_fields=[relation.field.name])
+            moved += [field.name for field in row._meta.concrete_fields]
         elif getattr(row, "import_key", None):
             row.delete()
+    return moved
 
 
 def _join_links(keep: Actor, other: Actor) -> None:
-    """Every many-to-many link, of this subject and of those above: stages and genres, practices and what comes."""
-    for field in Actor._meta.many_to_many:
-        getattr(keep, field.name).add(*getattr(other, field.name).all())
+    """Every many-to-many link that subjects above have to actors: practices, and what comes."""
     for relation in Actor._meta.related_objects:
         if relation.many_to_many:
             name = relation.get_accessor_name() or ""
