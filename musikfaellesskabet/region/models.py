@@ -99,6 +99,14 @@ class AgreementPeriod(Imported):
         return self.starts <= day <= self.ends
 
 
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    """Conditions on memberships."""
+
+    def taking_part(self) -> "MembershipQuerySet":
+        """Those where the municipality takes part, surely or likely: what makes it one of the region's own."""
+        return self.filter(status__in=[Membership.Status.YES, Membership.Status.LIKELY])
+
+
 class Membership(Imported, Sourced):
     """Whether a municipality takes part in an agreement period, and how sure we are of it."""
 
@@ -111,6 +119,8 @@ class Membership(Imported, Sourced):
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="memberships")
     period = models.ForeignKey(AgreementPeriod, on_delete=models.CASCADE, related_name="memberships")
     status = models.CharField(max_length=10, choices=Status.choices)
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -17,7 +18,7 @@ from musikfaellesskabet.common.freshness import public_changed
 from musikfaellesskabet.common.pages import shelf
 from musikfaellesskabet.common.text import sort_key
 from musikfaellesskabet.people.models import User
-from musikfaellesskabet.region.models import Town
+from musikfaellesskabet.region.models import AgreementPeriod, Membership, Municipality, Town
 from tests.actors.crowd import populate
 
 DOORS = ["/aktoerer/", "/spillesteder/", "/musikskoler/"]
@@ -191,3 +192,30 @@ def test_municipalities_stand_in_danish_order_however_many_they_have(client: Cli
     named = [choice.label for choice in [*group.first, *group.rest] if choice.value != NOWHERE]
     assert named == sorted(named, key=sort_key)
     assert len(named) > 10
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("status", "outside"), [("yes", ["Fjernby"]), ("likely", ["Fjernby"]), ("no", []), (None, [])])
+def test_map_is_drawn_around_the_same_municipalities_on_every_page(
+    client: Client, status: str | None, outside: list[str]
+) -> None:
+    populate(1)
+    home = Municipality.objects.get(code="0101")
+    far = Municipality.objects.create(code="0999", name="Fjernby", slug="fjernby", latitude=57.4, longitude=9.9)
+    Actor.objects.create(kind="venue", name="Fjernt sted", slug="fjernt-sted", municipality=far)
+    if status:
+        period = AgreementPeriod.objects.create(slug="2025", starts=date(2025, 1, 1), ends=date(2028, 12, 31))
+        Membership.objects.create(municipality=home, period=period, status=status)
+    drawn = [client.get("/kommuner/").context["map"], client.get("/aktoerer/").context["page"].chart]
+    assert [one and [mark.name for mark in one.outside] for one in drawn] == [outside, outside]
+
+
+@pytest.mark.django_db
+def test_likely_member_is_one_of_the_regions_own() -> None:
+    populate(1)
+    period = AgreementPeriod.objects.create(slug="2025", starts=date(2025, 1, 1), ends=date(2028, 12, 31))
+    member = Membership.objects.create(municipality=Municipality.objects.get(), period=period, status="likely")
+    likely = read_index().entries[0].is_inside
+    member.status = Membership.Status.UNKNOWN
+    member.save()
+    assert (likely, read_index().entries[0].is_inside) == (True, False)

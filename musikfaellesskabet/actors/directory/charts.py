@@ -3,13 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from musikfaellesskabet.actors.directory.answer import Answer
-from musikfaellesskabet.region.chart import Mark, draw_map, outside
-from musikfaellesskabet.region.geometry import box_around
-from musikfaellesskabet.region.maps import RegionMap, land
+from musikfaellesskabet.region.chart import Mark
+from musikfaellesskabet.region.maps import RegionMap, bounds_of, drawn
 
 
 def marks_of(answer: Answer, path: str) -> list[Mark]:
@@ -25,12 +23,7 @@ def marks_of(answer: Answer, path: str) -> list[Mark]:
 
 def chart_of(answer: Answer, marks: Sequence[Mark]) -> RegionMap | None:
     """The map, drawn without a query; None where no municipality has a place."""
-    spots = [(home.longitude, home.latitude) for home in answer.index.homes.values() if home.is_inside]
-    if not spots:
-        return None
-    ground, bounds = land(), box_around(sorted(spots))
+    homes = answer.index.homes.values()
+    bounds = bounds_of(((home.longitude, home.latitude), home.is_inside) for home in homes)
     title = _("Kort: hvor mange der er fundet i hver kommune. De samme står i listen.")
-    svg = draw_map(
-        marks, bounds=bounds, land=ground.rings, title=title, with_borders=ground.with_borders, name="aktoerkort"
-    )
-    return RegionMap(mark_safe(svg), ground.label, outside(marks, bounds))  # noqa: S308 (draw_map escapes every text)
+    return drawn(marks, bounds, title, name="aktoerkort")

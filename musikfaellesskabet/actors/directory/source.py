@@ -87,7 +87,7 @@ def _by_name(row: dict[str, Any]) -> tuple[str, int]:
 
 def _places() -> list[dict[str, Any]]:
     """Municipalities, and then towns, each by name."""
-    member = Membership.objects.filter(municipality=OuterRef("pk"), status=Membership.Status.YES)
+    member = Membership.objects.taking_part().filter(municipality=OuterRef("pk"))
     fields = ("number", "name", "latitude", "longitude", "place_code", "member")
     municipalities = (
         Municipality.objects.order_by()
