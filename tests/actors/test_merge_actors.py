@@ -8,14 +8,27 @@ from django.test import Client
 
 from musikfaellesskabet.actors.actions import (
     accept_claim,
+    accept_invitation,
     add_room,
     edit_actor,
     edit_school,
+    invite_to_seat,
     merge_actors,
     submit_claim,
 )
-from musikfaellesskabet.actors.actions.refusals import NotTheSame
-from musikfaellesskabet.actors.models import Actor, Claim, Fact, Kind, Merger, MusicSchoolFacts, Relation, Room, Seat
+from musikfaellesskabet.actors.actions.refusals import InvitationOver, MergedAway, NotTheSame
+from musikfaellesskabet.actors.models import (
+    Actor,
+    Claim,
+    Fact,
+    Kind,
+    Merger,
+    MusicSchoolFacts,
+    Relation,
+    Room,
+    Seat,
+    SeatRole,
+)
 from musikfaellesskabet.actors.states import ClaimState
 from musikfaellesskabet.common.pages import shelf
 from musikfaellesskabet.knowledge.models import NetworkProfile, Practice
@@ -133,12 +146,53 @@ def test_chain_of_mergers_leads_straight_to_the_last(client: Client) -> None:
     assert client.get("/aktoerer/a/")["Location"] == "/aktoerer/c/"
 
 
-def test_person_with_a_seat_in_both_keeps_one() -> None:
+@pytest.mark.parametrize(
+    ("here", "there", "stays"),
+    [
+        (SeatRole.OWNER, SeatRole.OWNER, "here"),
+        (SeatRole.OWNER, SeatRole.EDITOR, "here"),
+        (SeatRole.EDITOR, SeatRole.OWNER, "there"),
+        (SeatRole.MEMBER, SeatRole.EDITOR, "there"),
+    ],
+)
+def test_person_with_a_seat_in_both_keeps_the_stronger(here: SeatRole, there: SeatRole, stays: str) -> None:
     keep, other, bo = actor(), actor("Det gamle hus"), person("Bo")
-    seat(keep, bo)
-    seat(other, bo)
+    seats = {"here": seat(keep, bo, here), "there": seat(other, bo, there)}
     merge_actors(keep, other, by=person("Astrid"), now=LATER)
-    assert [(one.actor, one.until is None) for one in Seat.objects.all()] == [(keep, True), (keep, False)]
+    assert [one.actor for one in Seat.objects.all()] == [keep, keep]
+    assert Seat.objects.get(until=None) == seats[stays]
+
+
+def test_doubled_invitation_is_over_after_the_merging() -> None:
+    keep, other, bo = actor(), actor("Det gamle hus"), person("Bo")
+    asked = {"email": bo.email, "by": person("Carla"), "now": NOW}
+    first = invite_to_seat(keep, role=SeatRole.EDITOR, **asked)
+    double = invite_to_seat(other, role=SeatRole.OWNER, **asked)
+    merge_actors(keep, other, by=person("Astrid"), now=LATER)
+    with pytest.raises(InvitationOver):
+        accept_invitation(double, by=bo, now=LATER)
+    assert accept_invitation(first, by=bo, now=LATER).role == SeatRole.EDITOR
+
+
+def test_invitation_that_had_run_out_stands_in_nobodys_way() -> None:
+    keep, other, bo, carla = actor(), actor("Det gamle hus"), person("Bo"), person("Carla")
+    old = invite_to_seat(keep, email=bo.email, role=SeatRole.EDITOR, by=carla, now=NOW)
+    merging = old.expires_at + timedelta(hours=1)
+    moved = invite_to_seat(other, email=bo.email, role=SeatRole.MEMBER, by=carla, now=old.expires_at)
+    merge_actors(keep, other, by=person("Astrid"), now=merging)
+    taken = accept_invitation(moved, by=bo, now=merging)
+    assert (taken.actor, taken.role) == (keep, SeatRole.MEMBER)
+
+
+def test_seat_of_an_actor_merged_away_cannot_be_taken() -> None:
+    keep, other, bo, carla = actor(), actor("Det gamle hus"), person("Bo"), person("Carla")
+    merge_actors(keep, other, by=person("Astrid"), now=NOW)
+    # As earlier mergers left it.
+    left_behind = invite_to_seat(other, email=bo.email, role=SeatRole.OWNER, by=carla, now=NOW)
+    with pytest.raises(MergedAway):
+        accept_invitation(left_behind, by=bo, now=LATER)
+    left_behind.refresh_from_db()
+    assert (left_behind.accepted_at, Seat.objects.count()) == (None, 0)
 
 
 def test_person_who_claims_both_keeps_one_open_claim() -> None:

@@ -11,7 +11,7 @@ from musikfaellesskabet.actors.actions.changes import public_sees
 from musikfaellesskabet.actors.actions.kits import join_kits
 from musikfaellesskabet.actors.actions.refusals import NotTheSame
 from musikfaellesskabet.actors.joints import movers
-from musikfaellesskabet.actors.models import Actor, Claim, Fact, Merger, Relation, Seat
+from musikfaellesskabet.actors.models import Actor, Claim, Fact, Invitation, Merger, Relation, Seat, SeatRole
 from musikfaellesskabet.actors.states import ClaimState
 from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
@@ -19,6 +19,7 @@ from musikfaellesskabet.people.models import User
 # What the kept actor takes over where it says nothing itself.
 FILLED = ["subkind", "description_da", "description_en", "website", "municipality", "town", "postal_code"]
 FILLED += ["latitude", "longitude", "valid_from", "valid_to"]
+_STRENGTH: list[str] = [SeatRole.MEMBER, SeatRole.EDITOR, SeatRole.OWNER]  # the strongest last
 
 
 @transaction.atomic
@@ -37,7 +38,7 @@ def merge_actors(keep: Actor, other: Actor, *, by: User, now: datetime) -> Merge
     filled = _fill(keep, other)
     _move_relations(keep, other)
     _move_seats(keep, other, now)
-    for rows in (other.rooms, other.claims, other.suggestions, other.invitations):
+    for rows in (other.rooms, other.suggestions):
         _move_what_fits(rows.all(), {"actor": keep})
     join_kits(keep, other)
     _move_sources(keep, other, filled, follow=_move_single_rows(keep, other))
@@ -91,13 +92,25 @@ def _move_relations(keep: Actor, other: Actor) -> None:
 
 
 def _move_seats(keep: Actor, other: Actor, now: datetime) -> None:
-    """Open seats of people who have one in both end; the others move, with all their history."""
-    seated = keep.seats.filter(until=None).values("user")
-    Seat.objects.filter(actor=other, until=None, user__in=seated).update(until=now)
+    """All seats move, with their history. Of two open ones of a person the stronger goes on, the kept's of two alike.
+
+    Of a person's two open claims, and of two open invitations to an address, the kept's goes on.
+    """
+    seated = {seat.user_id: seat for seat in keep.seats.filter(until=None)}
+    for seat in other.seats.filter(until=None, user__in=seated):
+        own = seated[seat.user_id]
+        ended = own if _STRENGTH.index(seat.role) > _STRENGTH.index(own.role) else seat
+        Seat.objects.filter(pk=ended.pk).update(until=now)
     Seat.objects.filter(actor=other).update(actor=keep)
     asking = keep.claims.filter(state=ClaimState.SUBMITTED).values("claimant")
     doubles = Claim.objects.filter(actor=other, state=ClaimState.SUBMITTED, claimant__in=asking)
     doubles.update(state=ClaimState.WITHDRAWN, decided_at=now)
+    Claim.objects.filter(actor=other).update(actor=keep)
+    unanswered = Invitation.objects.filter(actor__in=[keep, other], accepted_at=None, withdrawn_at=None)
+    unanswered.filter(expires_at__lte=now).update(withdrawn_at=now)
+    invited = Invitation.objects.open(now).filter(actor=keep).values("email")
+    unanswered.filter(actor=other, email__in=invited).update(withdrawn_at=now)
+    Invitation.objects.filter(actor=other).update(actor=keep)
 
 
 def _move_what_fits(rows: Any, change: dict[str, Actor]) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 
-from musikfaellesskabet.actors.actions.changes import public_sees
+from musikfaellesskabet.actors.actions.changes import lock, public_sees
 from musikfaellesskabet.actors.actions.letters import send_invitation, tell_seat_ended
 from musikfaellesskabet.actors.actions.refusals import (
     AlreadyInvited,
@@ -64,10 +64,12 @@ def withdraw_invitation(invitation: Invitation, *, by: User, now: datetime) -> N
 def accept_invitation(invitation: Invitation, *, by: User, now: datetime) -> Seat:
     """Take the seat. The link is bound to its address: it works for the account that has it, once.
 
-    Raises: WrongAddress, InvitationOver, AlreadySeated.
+    Raises: WrongAddress, InvitationOver, AlreadySeated; MergedAway when the actor has become part of another.
     """
     if invitation.email != by.email.lower():
         raise WrongAddress
+    invitation.refresh_from_db(fields=["actor"])  # a merging moves it
+    lock(invitation.actor)
     if not Invitation.objects.open(now).filter(pk=invitation.pk).update(accepted_at=now):
         raise InvitationOver
     try:
