@@ -8,10 +8,17 @@ from musikfaellesskabet.search.indexing import refresh
 
 
 def move_offers(keep: Actor, other: Actor) -> None:
-    """What `other` stands behind, `keep` stands behind; what was to be held at `other`, is held at `keep`."""
+    """What `other` stands behind, `keep` stands behind; what was to be held at `other`, is held at `keep`.
+
+    Where both stand behind an offer, the earlier yes counts for the one that is left.
+    """
     Session.objects.filter(venue=other).update(venue=keep)
-    both = OfferOwner.objects.filter(actor=keep).values("offer")
-    OfferOwner.objects.filter(actor=other, offer__in=both).delete()
+    own = {owner.offer_id: owner for owner in OfferOwner.objects.filter(actor=keep)}
+    for double in OfferOwner.objects.filter(actor=other, offer__in=own):
+        owner, said_yes = own[double.offer_id], double.accepted_at
+        if said_yes and (owner.accepted_at is None or said_yes < owner.accepted_at):
+            OfferOwner.objects.filter(pk=owner.pk).update(accepted_at=said_yes)
+        double.delete()
     OfferOwner.objects.filter(actor=other).update(actor=keep)
     for offer in Offer.objects.published().of(keep):
         refresh(offer)
