@@ -6,6 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from musikfaellesskabet.common.linked_data import CONTEXT
 from musikfaellesskabet.region.context import settings_of_region
 from musikfaellesskabet.ui.menu import address_of
 
@@ -15,7 +16,7 @@ def site() -> dict[str, Any]:
     words = settings_of_region()
     target = f"{settings.SITE_URL}{address_of('search')}?q={{search_term_string}}"
     return {
-        "@context": "https://schema.org",
+        "@context": CONTEXT,
         "@type": "WebSite",
         "url": settings.SITE_URL + reverse("front"),
         "name": words.get("platform", ""),

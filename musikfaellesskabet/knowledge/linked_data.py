@@ -1,4 +1,4 @@
-"""Practices, words and the site as schema.org tells them, for JSON-LD on the pages."""
+"""Practices and words as schema.org tells them, for JSON-LD on the pages."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,18 +6,17 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import get_language
 
+from musikfaellesskabet.common.linked_data import CONTEXT, known, organization, page_address
 from musikfaellesskabet.knowledge.models import Practice, Term
-
-CONTEXT = "https://schema.org"
 
 
 def practice_as_resource(practice: Practice) -> dict[str, Any]:
     """A LearningResource. Unknown is left out, as schema.org has no word for it."""
-    told: dict[str, Any] = {
+    told = {
         "@context": CONTEXT,
         "@type": "LearningResource",
-        "@id": settings.SITE_URL + practice.get_absolute_url(),
-        "url": settings.SITE_URL + practice.get_absolute_url(),
+        "@id": page_address(practice),
+        "url": page_address(practice),
         "name": practice.name,
         "description": practice.summary,
         "inLanguage": practice.summary_language,
@@ -27,14 +26,11 @@ def practice_as_resource(practice: Practice) -> dict[str, Any]:
         "dateModified": practice.updated_at.isoformat(),
         "temporalCoverage": _years(practice),
         "audience": [{"@type": "Audience", "audienceType": str(one)} for one in practice.target_groups.all()],
-        "contributor": [
-            {"@type": "Organization", "name": one.name, "url": settings.SITE_URL + one.get_absolute_url()}
-            for one in practice.actors.all()
-        ],
+        "contributor": [organization(one) for one in practice.actors.all()],
         "spatialCoverage": [{"@type": "AdministrativeArea", "name": one.name} for one in practice.municipalities.all()],
         "citation": [source for source in practice.sources if source.startswith("http")],
     }
-    return {name: value for name, value in told.items() if value not in ("", [])}
+    return known(told)
 
 
 def _years(practice: Practice) -> str:

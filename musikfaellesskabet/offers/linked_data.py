@@ -5,13 +5,10 @@ A room to rehearse in and a place on a bill are neither, and tell nothing.
 
 from typing import Any
 
-from django.conf import settings
-
-from musikfaellesskabet.actors.models import Actor
+from musikfaellesskabet.common.linked_data import CONTEXT, known, organization, page_address, postal_address
 from musikfaellesskabet.offers.models import Kind, Offer, Session
 from musikfaellesskabet.offers.queries.page import OfferPage
 
-CONTEXT = "https://schema.org"
 COURSES = frozenset({Kind.TEACHING, Kind.ENSEMBLE, Kind.MENTORING, Kind.COURSE, Kind.CHOIR})
 EVENTS = frozenset({Kind.CAMP, Kind.WORKSHOP, Kind.OPEN_STAGE})
 LANGUAGES = {"da": ["da"], "en": ["en"], "da-en": ["da", "en"]}
@@ -21,12 +18,12 @@ def linked_data(page: OfferPage) -> dict[str, Any]:
     """What is known, and nothing that is not; empty where schema.org has no word for it."""
     offer = page.offer
     if offer.kind in COURSES:
-        dates = [_said({"@type": "CourseInstance", **_date(one)}) for one in page.coming]
-        of_course = {"hasCourseInstance": dates, "provider": _organizations(page.owners)}
-        return _said({"@context": CONTEXT, "@type": "Course", **_common(offer), **of_course})
+        dates = [known({"@type": "CourseInstance", **_date(one)}) for one in page.coming]
+        of_course = {"hasCourseInstance": dates, "provider": [organization(one) for one in page.owners]}
+        return known({"@context": CONTEXT, "@type": "Course", **_common(offer), **of_course})
     if offer.kind in EVENTS:
-        shared = {**_common(offer), "organizer": _organizations(page.owners)}
-        events = [_said({"@type": "Event", **shared, **_date(one)}) for one in page.coming]
+        shared = {**_common(offer), "organizer": [organization(one) for one in page.owners]}
+        events = [known({"@type": "Event", **shared, **_date(one)}) for one in page.coming]
         return {"@context": CONTEXT, "@graph": events} if events else {}
     return {}
 
@@ -34,7 +31,7 @@ def linked_data(page: OfferPage) -> dict[str, Any]:
 def _common(offer: Offer) -> dict[str, Any]:
     price = {"@type": "Offer", "price": str(offer.price_dkk), "priceCurrency": "DKK"}
     return {
-        "url": settings.SITE_URL + offer.get_absolute_url(),
+        "url": page_address(offer),
         "name": offer.title,
         "description": offer.summary,
         "inLanguage": LANGUAGES.get(offer.language, []),
@@ -65,17 +62,5 @@ def _date(session: Session) -> dict[str, Any]:
 def _place(session: Session) -> dict[str, Any] | None:
     if not session.where:
         return None
-    lines = {"addressLocality": session.town, "addressRegion": str(session.municipality or "")}
-    said = {name: value for name, value in lines.items() if value}
-    address = {"@type": "PostalAddress", **said} if said else None
-    return _said({"@type": "Place", "name": session.where, "address": address})
-
-
-def _organizations(owners: list[Actor]) -> list[dict[str, str]]:
-    return [
-        {"@type": "Organization", "name": one.name, "url": settings.SITE_URL + one.get_absolute_url()} for one in owners
-    ]
-
-
-def _said(told: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in told.items() if value not in ("", None, [])}
+    address = postal_address(town=session.town, region=str(session.municipality or ""))
+    return known({"@type": "Place", "name": session.where, "address": address})

@@ -10,9 +10,9 @@ from django.utils.translation import override
 from pytest_django import DjangoAssertNumQueries
 
 from musikfaellesskabet.actors.actions import edit_actor, edit_room
+from musikfaellesskabet.actors.linked_data import TYPES, linked_data
 from musikfaellesskabet.actors.models import Actor, ArtistKit, Kind, KitFile, KitLink, LineupMember, Relation, Room
 from musikfaellesskabet.actors.models.source import Citation, citations
-from musikfaellesskabet.actors.queries.linked_data import TYPES, linked_data
 from musikfaellesskabet.actors.queries.page import actors_for_page, page_of
 from musikfaellesskabet.common.pages import shelf
 from musikfaellesskabet.region.models import Genre, Stage

@@ -12,11 +12,12 @@ from musikfaellesskabet.actors.access import Verb, actor_for, claim_of, listed_a
 from musikfaellesskabet.actors.actions import check_actor_today, create_actor, edit_actor, edit_school, propose_actor
 from musikfaellesskabet.actors.forms import ActorForm, NewActorForm, SchoolForm
 from musikfaellesskabet.actors.joints import sections_for
+from musikfaellesskabet.actors.linked_data import linked_data
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.actors.named import lineup_for
-from musikfaellesskabet.actors.queries.linked_data import linked_data
 from musikfaellesskabet.actors.queries.page import page_of
 from musikfaellesskabet.actors.views.steps import done, signed
+from musikfaellesskabet.common.linked_data import block
 from musikfaellesskabet.common.pages import public_page
 
 
@@ -29,7 +30,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(actor.merged_into, permanent=True)
     page = page_of(actor)
     sections = sections_for(actor, timezone.now())
-    context = {"actor": actor, "page": page, "sections": sections, "linked_data": linked_data(page)}
+    context = {"actor": actor, "page": page, "sections": sections, "linked_data": block(linked_data(page))}
     if actor.has_kit:
         context["members"] = lineup_for(request.user, actor)
     if request.user.is_authenticated:

@@ -32,7 +32,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "rights": rights,
         "is_late": offer.is_past_deadline(now),
-        "linked_data": block(told) if told else "",
+        "linked_data": block(told),
     }
     return render(request, "offers/offer_detail.html", context)
 
