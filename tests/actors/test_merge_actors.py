@@ -7,19 +7,15 @@ from django.conf import settings
 from django.test import Client
 
 from musikfaellesskabet.actors.actions import (
-    accept_claim,
-    accept_invitation,
     add_room,
     edit_actor,
     edit_school,
-    invite_to_seat,
     merge_actors,
     submit_claim,
 )
-from musikfaellesskabet.actors.actions.refusals import InvitationOver, MergedAway, NotTheSame
+from musikfaellesskabet.actors.actions.refusals import NotTheSame
 from musikfaellesskabet.actors.models import (
     Actor,
-    Claim,
     Fact,
     Kind,
     Merger,
@@ -29,7 +25,6 @@ from musikfaellesskabet.actors.models import (
     Seat,
     SeatRole,
 )
-from musikfaellesskabet.actors.states import ClaimState
 from musikfaellesskabet.common.pages import shelf
 from musikfaellesskabet.knowledge.models import NetworkProfile, Practice
 from musikfaellesskabet.region.loading import load
@@ -45,7 +40,7 @@ def test_what_hung_on_the_other_hangs_on_the_kept() -> None:
     keep, other, third = actor("Huset", town="Byen"), actor("Huset i Byen", website="https://x.example"), actor("Nabo")
     astrid, bo = person("Astrid"), person("Bo")
     room(other)
-    seat(other, bo)
+    seat(other, bo, SeatRole.EDITOR)
     claim = submit_claim(other, by=person("Carla"), reason="x", now=NOW)
     Relation.objects.create(subject=third, object=other, kind="partner_of")
     practice = Practice.objects.create(name="Metode", slug="metode", summary_da="x", origin="local")
@@ -71,7 +66,7 @@ def test_kept_words_have_the_source_of_whoever_said_them() -> None:
     listed = {"town": "Andetsteds", "website": "https://x.example", "postal_code": "4000"}
     other = actor("Huset i Byen", **listed, source="https://anden.example", confidence="medium", checked_on=NOW.date())
     bo = person("Bo")
-    seat(other, bo)
+    seat(other, bo, SeatRole.EDITOR)
     edit_actor(other, changes={"town": "Landet", "postal_code": "4100"}, by=bo, now=NOW)
     merge_actors(keep, other, by=person("Astrid"), now=LATER)
     keep.refresh_from_db()
@@ -110,7 +105,7 @@ def test_figures_follow_with_their_source_or_not_at_all(has_figures: bool) -> No
     if has_figures:
         MusicSchoolFacts.objects.create(actor=keep, teachers=5, source="https://fil.example")
     bo = person("Bo")
-    seat(other, bo)
+    seat(other, bo, SeatRole.EDITOR)
     edit_school(other, changes={"teachers": 9}, by=bo, now=NOW)
     merge_actors(keep, other, by=person("Astrid"), now=LATER)
     found = MusicSchoolFacts.objects.get(actor=keep).teachers
@@ -119,7 +114,7 @@ def test_figures_follow_with_their_source_or_not_at_all(has_figures: bool) -> No
 
 def test_rooms_follow_with_the_source_of_each_word() -> None:
     keep, other, bo = actor(), actor("Det gamle hus"), person("Bo")
-    seat(other, bo)
+    seat(other, bo, SeatRole.EDITOR)
     add_room(other, facts={"name": "Salen", "pa": "stort"}, by=bo, now=NOW)
     merge_actors(keep, other, by=person("Astrid"), now=LATER)
     assert set(said_of(keep)) == {"name", "pa"}
@@ -144,63 +139,6 @@ def test_chain_of_mergers_leads_straight_to_the_last(client: Client) -> None:
     merge_actors(second, first, by=astrid, now=NOW)
     merge_actors(third, second, by=astrid, now=NOW)
     assert client.get("/aktoerer/a/")["Location"] == "/aktoerer/c/"
-
-
-@pytest.mark.parametrize(
-    ("here", "there", "stays"),
-    [
-        (SeatRole.OWNER, SeatRole.OWNER, "here"),
-        (SeatRole.OWNER, SeatRole.EDITOR, "here"),
-        (SeatRole.EDITOR, SeatRole.OWNER, "there"),
-        (SeatRole.MEMBER, SeatRole.EDITOR, "there"),
-    ],
-)
-def test_person_with_a_seat_in_both_keeps_the_stronger(here: SeatRole, there: SeatRole, stays: str) -> None:
-    keep, other, bo = actor(), actor("Det gamle hus"), person("Bo")
-    seats = {"here": seat(keep, bo, here), "there": seat(other, bo, there)}
-    merge_actors(keep, other, by=person("Astrid"), now=LATER)
-    assert [one.actor for one in Seat.objects.all()] == [keep, keep]
-    assert Seat.objects.get(until=None) == seats[stays]
-
-
-def test_doubled_invitation_is_over_after_the_merging() -> None:
-    keep, other, bo = actor(), actor("Det gamle hus"), person("Bo")
-    asked = {"email": bo.email, "by": person("Carla"), "now": NOW}
-    first = invite_to_seat(keep, role=SeatRole.EDITOR, **asked)
-    double = invite_to_seat(other, role=SeatRole.OWNER, **asked)
-    merge_actors(keep, other, by=person("Astrid"), now=LATER)
-    with pytest.raises(InvitationOver):
-        accept_invitation(double, by=bo, now=LATER)
-    assert accept_invitation(first, by=bo, now=LATER).role == SeatRole.EDITOR
-
-
-def test_invitation_that_had_run_out_stands_in_nobodys_way() -> None:
-    keep, other, bo, carla = actor(), actor("Det gamle hus"), person("Bo"), person("Carla")
-    old = invite_to_seat(keep, email=bo.email, role=SeatRole.EDITOR, by=carla, now=NOW)
-    merging = old.expires_at + timedelta(hours=1)
-    moved = invite_to_seat(other, email=bo.email, role=SeatRole.MEMBER, by=carla, now=old.expires_at)
-    merge_actors(keep, other, by=person("Astrid"), now=merging)
-    taken = accept_invitation(moved, by=bo, now=merging)
-    assert (taken.actor, taken.role) == (keep, SeatRole.MEMBER)
-
-
-def test_seat_of_an_actor_merged_away_cannot_be_taken() -> None:
-    keep, other, bo, carla = actor(), actor("Det gamle hus"), person("Bo"), person("Carla")
-    merge_actors(keep, other, by=person("Astrid"), now=NOW)
-    # As earlier mergers left it.
-    left_behind = invite_to_seat(other, email=bo.email, role=SeatRole.OWNER, by=carla, now=NOW)
-    with pytest.raises(MergedAway):
-        accept_invitation(left_behind, by=bo, now=LATER)
-    left_behind.refresh_from_db()
-    assert (left_behind.accepted_at, Seat.objects.count()) == (None, 0)
-
-
-def test_person_who_claims_both_keeps_one_open_claim() -> None:
-    keep, other, carla = actor(), actor("Det gamle hus"), person("Carla")
-    for house in (keep, other):
-        submit_claim(house, by=carla, reason="x", now=NOW)
-    merge_actors(keep, other, by=person("Astrid"), now=LATER)
-    assert [claim.actor for claim in Claim.objects.filter(state=ClaimState.SUBMITTED)] == [keep]
 
 
 def test_double_relation_is_kept_once() -> None:
@@ -251,13 +189,6 @@ def test_two_that_are_not_the_same_are_refused(case: str) -> None:
     with pytest.raises(NotTheSame):
         merge_actors(keep, other, by=astrid, now=NOW)
     assert Merger.objects.count() == before
-
-
-def test_claim_that_moved_can_be_accepted() -> None:
-    keep, other, astrid, carla = actor(), actor("Det gamle hus"), person("Astrid"), person("Carla")
-    claim = submit_claim(other, by=carla, reason="x", now=NOW)
-    merge_actors(keep, other, by=astrid, now=NOW)
-    assert accept_claim(claim, by=astrid, now=LATER).actor == keep
 
 
 @pytest.mark.parametrize("is_kept", [True, False], ids=["keep the listed", "merge the listed away"])

@@ -245,6 +245,15 @@ def test_duplicates_are_merged_and_the_other_way_round(office: Client) -> None:
     assert one.merged_into == other
 
 
+@pytest.mark.parametrize("decision", ["first", "second"])
+def test_the_page_refuses_to_merge_with_an_actor_of_ones_own(astrid: User, office: Client, decision: str) -> None:
+    one, other = actor("Bølgebryderen"), actor("Bølgebryderne")
+    Seat.objects.create(actor=other, user=astrid, role="owner", since=NOW - timedelta(days=1))
+    answer = office.post(f"/kontor/dubletter/{one.pk}/{other.pk}/", {"decision": decision}, follow=True)
+    assert "Du kan ikke afgøre din egen sag." in answer.content.decode()
+    assert Actor.objects.filter(merged_into=None).count() == 2
+
+
 def test_pair_told_apart_is_not_shown_again(office: Client) -> None:
     one, other = actor("Bølgebryderen"), actor("Bølgebryder")
     assert len(pairs_to_look_at()) == 1

@@ -83,6 +83,23 @@ def tell_owners_joined(claim: Claim, owners: Iterable[User], now: datetime) -> N
         send_letter(to=user.email, subject=subject, text=text, language=user.language, about="claim", now=now)
 
 
+def tell_owners_merged(keep: Actor, other: Actor, owners: Iterable[User], now: datetime) -> None:
+    """That another page is part of theirs now, and where to see who takes care of it."""
+    for user in owners:
+        with override(user.language):
+            text = _letter(
+                _("Sekretariatet har lagt siden for %(other)s sammen med siden for %(actor)s, som du er ejer af.")
+                % {"other": other, "actor": keep},
+                _("Det, der manglede, er fyldt ud derfra. Se, om det passer:"),
+                _address("actor", keep.slug),
+                _("Her kan du se, hvem der passer siden, og afslutte en plads:"),
+                _address("seats", keep.slug),
+                _("Er de to ikke den samme, så skriv til sekretariatet."),
+            )
+            subject = _("Om en side, du er ejer af")
+        send_letter(to=user.email, subject=subject, text=text, language=user.language, about="merging", now=now)
+
+
 def tell_refused(claim: Claim | Proposal, name: str, now: datetime) -> None:
     """The answer with its reason and next step, as the office wrote it."""
     user = claim.claimant

@@ -9,7 +9,8 @@ from django.db import models, transaction
 
 from musikfaellesskabet.actors.actions.changes import public_sees
 from musikfaellesskabet.actors.actions.kits import join_kits
-from musikfaellesskabet.actors.actions.refusals import NotTheSame
+from musikfaellesskabet.actors.actions.letters import tell_owners_merged
+from musikfaellesskabet.actors.actions.refusals import NotTheSame, OwnCase, OwnedByOthers
 from musikfaellesskabet.actors.joints import movers
 from musikfaellesskabet.actors.models import Actor, Claim, Fact, Invitation, Merger, Relation, Seat, SeatRole
 from musikfaellesskabet.actors.states import ClaimState
@@ -28,13 +29,20 @@ def merge_actors(keep: Actor, other: Actor, *, by: User, now: datetime) -> Merge
 
     Effects: rooms, relations, seats, claims, suggestions, kit, figures and what subjects above have one of move; links
     that other subjects have to it are joined; what `keep` leaves empty is filled, with the source it has at `other`.
-    What both say, `keep` goes on saying, from its own source. Actors once merged into `other` follow.
-    Raises NotTheSame for one actor, for a merged one, and for two kinds.
+    What both say, `keep` goes on saying, from its own source. Actors once merged into `other` follow. The owners of
+    both get a letter.
+    Raises: NotTheSame for one actor, for a merged one, and for two kinds; OwnCase for someone who has or had a seat in
+    one of the two; OwnedByOthers when `other` has owners and none of them owns `keep`: nobody's page is led away to
+    one that they have no say over, and no owners come into a page that has not let one of them in.
     """
     locked = {actor.pk: actor for actor in Actor.objects.select_for_update().filter(pk__in=[keep.pk, other.pk])}
     keep, other = locked[keep.pk], locked[other.pk]
     if keep == other or keep.merged_into_id or other.merged_into_id or keep.kind != other.kind:
         raise NotTheSame
+    if Seat.objects.filter(actor__in=[keep, other], user=by).exists():
+        raise OwnCase
+    if _owners(other, now) and not _owners(other, now) & _owners(keep, now):
+        raise OwnedByOthers
     filled = _fill(keep, other)
     _move_relations(keep, other)
     _move_seats(keep, other, now)
@@ -49,8 +57,14 @@ def merge_actors(keep: Actor, other: Actor, *, by: User, now: datetime) -> Merge
     Actor.objects.filter(pk=other.pk).update(merged_into=keep)
     merger = Merger.objects.create(kept=keep, other=other, merged_at=now)
     record("actors-merged", by=by, subject=keep, fields=["merged_into"], reason=other.slug, now=now)
+    tell_owners_merged(keep, other, _owners(keep, now), now)
     public_sees(keep, other)
     return merger
+
+
+def _owners(actor: Actor, now: datetime) -> set[User]:
+    seats = Seat.objects.current(now).filter(actor=actor, role=SeatRole.OWNER)
+    return {seat.user for seat in seats.select_related("user")}
 
 
 def _fill(keep: Actor, other: Actor) -> list[str]:

@@ -60,6 +60,11 @@ class NotTheSame(DomainError):
     message = _("De to aktører kan ikke lægges sammen.")
 
 
+class OwnedByOthers(DomainError):
+    code = "owned_by_others"
+    message = _("Den side har en ejer, så den skal blive. Har begge en ejer, skal en af dem først være ejer af begge.")
+
+
 class MergedAway(DomainError):
     code = "merged_away"
     message = _("Siden er imens lagt sammen med en anden. Hent den igen, og ret den, der står der nu.")
