@@ -10,10 +10,10 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 
 from musikfaellesskabet.api.problems import fault_in, problem
-from musikfaellesskabet.common.throttle import allow
-from musikfaellesskabet.common.throttle_gate import network_of
+from musikfaellesskabet.common.throttle import MINUTE, TooMany, spend
+from musikfaellesskabet.common.throttle_gate import network_of, stopped
 
-REQUESTS, SECONDS = 300, 60
+REQUESTS, SECONDS = 300, MINUTE
 METHODS = "GET, HEAD, OPTIONS"
 CORS = {
     "Access-Control-Allow-Origin": "*",
@@ -61,11 +61,10 @@ def _answer(view: Callable[..., HttpResponse], request: HttpRequest, *args: Any,
         refusal = problem(request, 405)
         refusal.headers["Allow"] = METHODS
         return refusal
-    now = timezone.now()
-    if not allow(f"api:{network_of(request)}", REQUESTS, SECONDS, now):
-        refusal = problem(request, 429)
-        refusal.headers["Retry-After"] = str(SECONDS - int(now.timestamp()) % SECONDS)
-        return refusal
+    try:
+        spend(f"api:{network_of(request)}", REQUESTS, SECONDS, timezone.now())
+    except TooMany as stop:
+        return stopped(stop, problem(request, 429))
     method, request.method = request.method, "GET"
     try:
         response = view(request, *args, **kwargs)

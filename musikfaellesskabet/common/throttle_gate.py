@@ -12,25 +12,35 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.common.proxies import address_in
-from musikfaellesskabet.common.throttle import Pace, allow
+from musikfaellesskabet.common.throttle import Pace, TooMany, spend
 
 # How to tell who sends; "" is nobody, and is not counted.
 By = Callable[[HttpRequest], str]
 # (times, seconds, by the sender's "address", by a field of the form, or by something else that tells who)
 Rule = tuple[int, int, str | By]
 
+_READING = _("Vi stopper her, så siden også kan svare andre.")
+_SENDING = _("Vi stopper her, så formularen ikke kan misbruges.")
+
 _rules: dict[str, list[Rule]] = {}
+_reasons: dict[str, str | Promise] = {}
 _costs: dict[str, int] = {}
 pace = Pace()
 
 
-def limit(name: str, *rules: Rule) -> None:
-    """Let the form at a named address be sent only so often. Raises ValueError when the name has rules already."""
+def limit(name: str, *rules: Rule, why: str | Promise = _SENDING) -> None:
+    """Let the form at a named address be sent only so often; `why` is told to whoever is stopped.
+
+    Raises ValueError when the name has rules already.
+    """
     if name in _rules:
         raise ValueError(f"{name} is limited already")
     _rules[name] = list(rules)
+    _reasons[name] = why
 
 
 def costs(name: str, points: int) -> None:
@@ -60,28 +70,34 @@ class ThrottleGate:
         match = request.resolver_match
         if match is None:
             return None
-        if request.method in {"GET", "HEAD"}:
-            return _reading(request, match.view_name)
-        if request.method != "POST":
-            return None
-        for times, seconds, by in _rules.get(match.view_name, []):
-            what, who = _sender(request, by)
-            if who is not None and not allow(f"{match.view_name} {what} {who}", times, seconds, timezone.now()):
-                return _come_back(request, seconds)
+        try:
+            if request.method in {"GET", "HEAD"}:
+                _count_reading(request, match.view_name)
+            elif request.method == "POST":
+                _count_sending(request, match.view_name)
+        except TooMany as stop:
+            why = _reasons[match.view_name] if request.method == "POST" else _READING
+            return stopped(stop, render(request, "common/429.html", {"stop": stop, "why": why}))
         return None
 
 
-def _reading(request: HttpRequest, name: str) -> HttpResponse | None:
+def _count_reading(request: HttpRequest, name: str) -> None:
     most, points = settings.READ_POINTS, _costs.get(name, 0)
-    if not (most and points) or pace.allow(network_of(request), points, most, timezone.now()):
-        return None
-    return _come_back(request, 60, is_reading=True)
+    if most and points:
+        pace.spend(network_of(request), points, most, timezone.now())
 
 
-def _come_back(request: HttpRequest, seconds: int, *, is_reading: bool = False) -> HttpResponse:
-    context = {"minutes": -(-seconds // 60), "is_reading": is_reading}
-    response = render(request, "common/429.html", context, status=429)
-    response.headers["Retry-After"] = str(seconds)
+def _count_sending(request: HttpRequest, name: str) -> None:
+    for times, seconds, by in _rules.get(name, []):
+        what, who = _sender(request, by)
+        if who is not None:
+            spend(f"{name} {what} {who}", times, seconds, timezone.now())
+
+
+def stopped(stop: TooMany, response: HttpResponse) -> HttpResponse:
+    """The answer, now saying that it was too much and in how many seconds to come back."""
+    response.status_code = 429
+    response.headers["Retry-After"] = str(stop.seconds)
     return response
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.utils import timezone
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format, number_format, time_format
 from django.utils.translation import gettext as _
 
 from musikfaellesskabet.offers.models import Offer, Session
@@ -23,8 +23,7 @@ def day_in_words(day: date) -> str:
 
 def hour_of(at: datetime) -> str:
     """«19.00»."""
-    # Translators: how an hour is written, in the letters of Django's date filter.
-    return date_format(timezone.localtime(at), _("H.i"))
+    return time_format(timezone.localtime(at), "TIME_FORMAT")
 
 
 def when(session: Session) -> str:

@@ -2,10 +2,10 @@
 
 from allauth.account.internal.stagekit import unstash_login
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
+from musikfaellesskabet.common.throttle import DAY, HOUR, MINUTE
 from musikfaellesskabet.common.throttle_gate import limit
-
-MINUTE, HOUR, DAY = 60, 3600, 86400
 
 
 def account(request: HttpRequest) -> str:
@@ -19,18 +19,19 @@ def account(request: HttpRequest) -> str:
 # A six-figure code with three that are right at a time: fifty tries a day find it in a year with 5 %.
 A_CODE = ((10, 15 * MINUTE, account), (50, DAY, account))
 A_PASSWORD = ((10, 15 * MINUTE, "address"), (10, 15 * MINUTE, account))
+GUESSING = _("Vi stopper her, så ingen kan gætte sig ind på din konto.")
 
 
-limit("account_login", (30, 5 * MINUTE, "address"), (10, 15 * MINUTE, "login"))
+limit("account_login", (30, 5 * MINUTE, "address"), (10, 15 * MINUTE, "login"), why=GUESSING)
 limit("account_signup", (20, HOUR, "address"), (5, HOUR, "email"))
 limit("account_reset_password", (20, HOUR, "address"), (5, HOUR, "email"))
 limit("account_reset_password_from_key", (20, HOUR, "address"))
 limit("account_email", (10, HOUR, "address"))
-limit("account_reauthenticate", *A_PASSWORD)
-limit("account_change_password", *A_PASSWORD)
-limit("account-erase", *A_PASSWORD)
-limit("mfa_authenticate", (10, 5 * MINUTE, "address"), *A_CODE)
-limit("mfa_reauthenticate", (10, 5 * MINUTE, "address"), *A_CODE)
-limit("mfa_login_webauthn", (30, 5 * MINUTE, "address"))
+limit("account_reauthenticate", *A_PASSWORD, why=GUESSING)
+limit("account_change_password", *A_PASSWORD, why=GUESSING)
+limit("account-erase", *A_PASSWORD, why=GUESSING)
+limit("mfa_authenticate", (10, 5 * MINUTE, "address"), *A_CODE, why=GUESSING)
+limit("mfa_reauthenticate", (10, 5 * MINUTE, "address"), *A_CODE, why=GUESSING)
+limit("mfa_login_webauthn", (30, 5 * MINUTE, "address"), why=GUESSING)
 limit("openid_connect_login", (30, 5 * MINUTE, "address"))
 limit("socialaccount_signup", (20, HOUR, "address"))

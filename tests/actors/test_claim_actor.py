@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 from django.utils import timezone
 
@@ -13,11 +14,11 @@ from musikfaellesskabet.actors.actions.refusals import (
     AnswerMissing,
     NotYours,
     OwnCase,
-    TooMany,
 )
 from musikfaellesskabet.actors.models import Claim, Kind, Proposal, Seat, SeatRole
 from musikfaellesskabet.actors.queries import claims_to_decide
 from musikfaellesskabet.actors.states import MOVES, ClaimState, MoveRefused, target_of
+from musikfaellesskabet.common.throttle import TooMany
 from musikfaellesskabet.letters.models import Delivery
 from musikfaellesskabet.people.actions.accounts import erase_account
 from tests.actors.cast import actor, seat, verbs
@@ -162,6 +163,19 @@ def test_eleventh_claim_in_a_day_is_refused() -> None:
     with pytest.raises(TooMany):
         submit_claim(actor("Hus 11"), by=carla, reason=WHY, now=NOW)
     assert Claim.objects.count() == 10
+
+
+def test_eleventh_claim_shows_the_form_again_with_what_was_written(client: Client) -> None:
+    carla = person("Carla")
+    client.force_login(carla)
+    with time_machine.travel(NOW, tick=False):
+        for number in range(10):
+            submit_claim(actor(f"Hus {number}"), by=carla, reason=WHY, now=NOW)
+        actor("Hus 11")
+        page = client.post("/aktoerer/hus-11/overtag/", {"reason": WHY})
+    form = page.context["form"]
+    assert (page.status_code, form["reason"].value()) == (429, WHY)
+    assert form.non_field_errors() == ["Det er mange på kort tid. Vent til i morgen, og prøv igen."]
 
 
 @pytest.mark.parametrize("state", ClaimState.values)

@@ -14,9 +14,10 @@ from musikfaellesskabet.actors.actions import (
     send_suggestion,
     withdraw_proposal,
 )
-from musikfaellesskabet.actors.actions.refusals import NeedsReview, NotYours, OwnCase, TooMany
+from musikfaellesskabet.actors.actions.refusals import NeedsReview, NotYours, OwnCase
 from musikfaellesskabet.actors.models import Actor, Kind, Proposal, Seat, Suggestion
 from musikfaellesskabet.actors.queries import proposals_to_decide, suggestions_to_read
+from musikfaellesskabet.common.throttle import TooMany
 from musikfaellesskabet.letters.models import Delivery
 from tests.actors.cast import actor, room, verbs
 from tests.cast import NOW, person

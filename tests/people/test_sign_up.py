@@ -1,6 +1,6 @@
 """Making an account: open about age, silent about others, and a letter before it opens."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from musikfaellesskabet.common import throttle_gate
+from musikfaellesskabet.common.throttle import DAY
 from musikfaellesskabet.people.models import AgeBand, AgeLimit, User
 from tests.cast import PASSWORD, person
 
@@ -128,13 +129,28 @@ def test_too_many_tries_at_one_account_are_stopped_whatever_the_worker() -> None
     assert other.status_code == 200
 
 
-def test_stopped_visitor_is_told_when_to_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(throttle_gate._rules, "account_login", [(1, 120, "address")])
-    form = {"login": "carla@example.org", "password": "x"}
-    Client().post("/konto/login/", form)
-    response = Client().post("/konto/login/", form)
-    assert (response.status_code, response.headers["Retry-After"]) == (429, "120")
-    assert "Vent 2 minutter" in response.content.decode()
+GUESSING = "Vi stopper her, så ingen kan gætte sig ind på din konto."
+MISUSE = "Vi stopper her, så formularen ikke kan misbruges."
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "form", "why"),
+    [
+        ("/konto/login/", "account_login", {"login": "carla@example.org", "password": "x"}, GUESSING),
+        ("/konto/signup/", "account_signup", {"email": "carla@example.org"}, MISUSE),
+    ],
+)
+def test_stopped_visitor_is_told_when_to_come_back_and_why(
+    path: str, name: str, form: dict[str, str], why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(throttle_gate._rules, name, [(1, DAY, "address")])
+    with time_machine.travel(datetime(2026, 11, 23, 23, 50, tzinfo=UTC), tick=False):
+        Client().post(path, form)
+        response = Client().post(path, form)
+    text = response.content.decode()
+    assert (response.status_code, response.headers["Retry-After"]) == (429, "600")
+    assert "Vent til kl. 01.00, og prøv igen." in text
+    assert [reason for reason in (GUESSING, MISUSE) if reason in text] == [why]
 
 
 def test_english_visitor_gets_an_english_account_and_letter(client: Client, mailoutbox: list[EmailMessage]) -> None:

@@ -18,16 +18,14 @@ from musikfaellesskabet.actors.actions.refusals import (
     AnswerMissing,
     NotYours,
     OwnCase,
-    TooMany,
 )
 from musikfaellesskabet.actors.models import Actor, Claim, Seat, SeatRole
 from musikfaellesskabet.actors.states import target_of
-from musikfaellesskabet.common.throttle import allow
+from musikfaellesskabet.common.throttle import DAY, spend
 from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
 
 CLAIMS_A_DAY = 10
-DAY = 24 * 3600
 
 
 @transaction.atomic
@@ -40,8 +38,7 @@ def submit_claim(actor: Actor, *, by: User, reason: str, now: datetime) -> Claim
     seats = Seat.objects.current(now).filter(actor=actor)
     if seats.filter(user=by).exists() and seats.filter(role=SeatRole.OWNER).exists():
         raise AlreadySeated
-    if not allow(f"claim {by.pk}", CLAIMS_A_DAY, DAY, now):
-        raise TooMany
+    spend(f"claim {by.pk}", CLAIMS_A_DAY, DAY, now)
     try:
         with transaction.atomic():
             claim = Claim.objects.create(actor=actor, claimant=by, reason=reason, submitted_at=now)

@@ -8,17 +8,16 @@ from django.utils import timezone
 
 from musikfaellesskabet.actors.actions.changes import public_sees
 from musikfaellesskabet.actors.actions.letters import tell_listed, tell_refused
-from musikfaellesskabet.actors.actions.refusals import AnswerMissing, NeedsReview, NotYours, OwnCase, TooMany
+from musikfaellesskabet.actors.actions.refusals import AnswerMissing, NeedsReview, NotYours, OwnCase
 from musikfaellesskabet.actors.models import Actor, Fact, Proposal, Seat, SeatRole
 from musikfaellesskabet.actors.states import STARTED_BY_THEMSELVES, target_of
 from musikfaellesskabet.common.provenance import Confidence
 from musikfaellesskabet.common.text import slug_of, sort_key
-from musikfaellesskabet.common.throttle import allow
+from musikfaellesskabet.common.throttle import DAY, spend
 from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
 
 NEW_ACTORS_A_DAY = 5
-DAY = 24 * 3600
 # Addresses below /aktoerer/ that are pages of their own.
 RESERVED = frozenset({"ny", "kort", "liste", "eksport", "-"})
 
@@ -32,8 +31,7 @@ def create_actor(*, kind: str, name: str, by: User, now: datetime, **place: Any)
     """
     if kind not in STARTED_BY_THEMSELVES:
         raise NeedsReview
-    if not allow(f"new actor {by.pk}", NEW_ACTORS_A_DAY, DAY, now):
-        raise TooMany
+    spend(f"new actor {by.pk}", NEW_ACTORS_A_DAY, DAY, now)
     actor = _list(kind, name, place, now)
     Seat.objects.create(actor=actor, user=by, role=SeatRole.OWNER, since=now)
     record("actor-created", by=by, subject=actor, now=now)
@@ -44,8 +42,7 @@ def create_actor(*, kind: str, name: str, by: User, now: datetime, **place: Any)
 @transaction.atomic
 def propose_actor(*, kind: str, name: str, reason: str, by: User, now: datetime, **place: Any) -> Proposal:
     """Ask the office for an actor that is not listed. Raises TooMany after five in a day."""
-    if not allow(f"new actor {by.pk}", NEW_ACTORS_A_DAY, DAY, now):
-        raise TooMany
+    spend(f"new actor {by.pk}", NEW_ACTORS_A_DAY, DAY, now)
     asked = {"kind": kind, "name": name, "reason": reason, "submitted_at": now}
     proposal = Proposal.objects.create(claimant=by, **asked, **place)
     record("proposal-submitted", by=by, subject=proposal, now=now)

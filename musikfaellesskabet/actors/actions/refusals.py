@@ -70,11 +70,6 @@ class MergedAway(DomainError):
     message = _("Siden er imens lagt sammen med en anden. Hent den igen, og ret den, der står der nu.")
 
 
-class TooMany(DomainError):
-    code = "too_many"
-    message = _("Det er mange på kort tid. Prøv igen om en time.")
-
-
 class NeedsReview(DomainError):
     code = "needs_review"
     message = _("Den slags aktør skal sekretariatet se på først.")

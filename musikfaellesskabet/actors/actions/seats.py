@@ -12,18 +12,16 @@ from musikfaellesskabet.actors.actions.refusals import (
     InvitationOver,
     LastOwner,
     SeatOver,
-    TooMany,
     WrongAddress,
 )
 from musikfaellesskabet.actors.models import Actor, Invitation, Seat, SeatRole
-from musikfaellesskabet.common.throttle import allow
+from musikfaellesskabet.common.throttle import DAY, spend
 from musikfaellesskabet.common.tokens import hash_of, new_token
 from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
 
 INVITATION_LASTS = timedelta(hours=72)
 INVITATIONS_A_DAY = 20
-DAY = 24 * 3600
 
 
 @transaction.atomic
@@ -35,8 +33,7 @@ def invite_to_seat(actor: Actor, *, email: str, role: str, by: User, now: dateti
     email = email.strip().lower()
     if Seat.objects.current(now).filter(actor=actor, user__email__iexact=email).exists():
         raise AlreadySeated
-    if not allow(f"invite {by.pk}", INVITATIONS_A_DAY, DAY, now):
-        raise TooMany
+    spend(f"invite {by.pk}", INVITATIONS_A_DAY, DAY, now)
     standing = actor.invitations.filter(email=email, accepted_at=None, withdrawn_at=None)
     standing.filter(expires_at__lte=now).update(withdrawn_at=now)
     token = new_token()

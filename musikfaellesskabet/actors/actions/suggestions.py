@@ -4,14 +4,12 @@ from datetime import datetime
 
 from django.db import transaction
 
-from musikfaellesskabet.actors.actions.refusals import TooMany
 from musikfaellesskabet.actors.models import Actor, Suggestion
-from musikfaellesskabet.common.throttle import allow
+from musikfaellesskabet.common.throttle import HOUR, spend
 from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
 
 SUGGESTIONS_AN_HOUR = 5
-HOUR = 3600
 
 
 @transaction.atomic
@@ -31,8 +29,7 @@ def send_suggestion(
     sender: the network address, only for counting; kept as a keyed hash for an hour.
     Raises TooMany after five in an hour from one address.
     """
-    if not allow(f"suggestion {sender}", SUGGESTIONS_AN_HOUR, HOUR, now):
-        raise TooMany
+    spend(f"suggestion {sender}", SUGGESTIONS_AN_HOUR, HOUR, now)
     told = {"text": text, "field": field, "source": source, "email": email}
     suggestion = Suggestion.objects.create(actor=actor, sent_at=now, **told)
     record("suggestion-sent", by=by, subject=suggestion, now=now)

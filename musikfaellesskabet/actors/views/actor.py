@@ -16,7 +16,7 @@ from musikfaellesskabet.actors.linked_data import linked_data
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.actors.named import lineup_for
 from musikfaellesskabet.actors.queries.page import page_of
-from musikfaellesskabet.actors.views.steps import done, signed
+from musikfaellesskabet.actors.views.steps import done, signed, status_of
 from musikfaellesskabet.common.linked_data import block
 from musikfaellesskabet.common.pages import public_page
 
@@ -52,7 +52,7 @@ def new(request: HttpRequest) -> HttpResponse:
         made: list[object] = []
         if done(request, form, lambda: made.append(start(**said, **signed(request)))):
             return _begun(request, made[0])
-    return render(request, "actors/actor_new.html", {"form": form}, status=422 if form.errors else 200)
+    return render(request, "actors/actor_new.html", {"form": form}, status=status_of(form))
 
 
 def _begun(request: HttpRequest, made: object) -> HttpResponse:

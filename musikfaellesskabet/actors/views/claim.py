@@ -15,7 +15,7 @@ from musikfaellesskabet.actors.access import Verb, actor_for, claim_of, own_prop
 from musikfaellesskabet.actors.actions import send_suggestion, submit_claim, withdraw_claim, withdraw_proposal
 from musikfaellesskabet.actors.forms import ClaimForm, SuggestionForm
 from musikfaellesskabet.actors.queries.asking import subject_of
-from musikfaellesskabet.actors.views.steps import done, signed, tried
+from musikfaellesskabet.actors.views.steps import done, signed, status_of, tried
 from musikfaellesskabet.common.throttle_gate import network_of
 
 
@@ -29,7 +29,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
         messages.success(request, _("Tak. Sekretariatet læser det og svarer dig i et brev."))
         return redirect("actor-claim", actor.slug)
     context = {"actor": actor, "form": form, "claim": claim_of(request.user, slug)}
-    return render(request, "actors/claim.html", context, status=422 if form.errors else 200)
+    return render(request, "actors/claim.html", context, status=status_of(form))
 
 
 @login_required
@@ -67,4 +67,4 @@ def suggest(request: HttpRequest, slug: str) -> HttpResponse:
         sender: dict[str, Any] = {"sender": network_of(request), "by": None, "now": timezone.now()}
         if done(request, form, lambda: send_suggestion(actor, field=field, **form.cleaned_data, **sender)):
             return render(request, "actors/suggestion_sent.html", context)
-    return render(request, "actors/suggestion.html", context, status=422 if form.errors else 200)
+    return render(request, "actors/suggestion.html", context, status=status_of(form))

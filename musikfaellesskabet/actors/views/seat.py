@@ -28,7 +28,7 @@ from musikfaellesskabet.actors.actions import (
 from musikfaellesskabet.actors.forms import InviteForm, RoleForm
 from musikfaellesskabet.actors.models import Actor, SeatRole
 from musikfaellesskabet.actors.named import seats_for
-from musikfaellesskabet.actors.views.steps import done, person, signed, tried
+from musikfaellesskabet.actors.views.steps import done, person, signed, status_of, tried
 
 
 @login_required
@@ -42,7 +42,7 @@ def index(request: HttpRequest, slug: str) -> HttpResponse:
         if done(request, form, lambda: invite_to_seat(actor, **form.cleaned_data, **signed(request))):
             messages.success(request, _("Invitationen er sendt. Linket virker i tre døgn."))
             return redirect("seats", slug)
-    return render(request, "actors/seats.html", _everyone(request, actor, form), status=422 if form.errors else 200)
+    return render(request, "actors/seats.html", _everyone(request, actor, form), status=status_of(form))
 
 
 def _everyone(request: HttpRequest, actor: Actor, form: InviteForm) -> dict[str, object]:

@@ -5,11 +5,13 @@ from datetime import datetime
 from typing import Any, TypedDict
 
 from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
 from musikfaellesskabet.common.errors import DomainError
+from musikfaellesskabet.common.throttle import TooMany
 from musikfaellesskabet.people.models import User
 
 
@@ -39,9 +41,16 @@ def done(request: HttpRequest, form: BaseForm, action: Callable[[], Any]) -> boo
     try:
         action()
     except DomainError as error:
-        form.add_error(None, str(error.message))
+        form.add_error(None, ValidationError(str(error.message), code=error.code))
         return False
     return True
+
+
+def status_of(form: BaseForm) -> int:
+    """The status of a page that shows the form: 200, 422 where it was refused, 429 where it was sent too often."""
+    if form.has_error(NON_FIELD_ERRORS, TooMany.code):
+        return 429
+    return 422 if form.errors else 200
 
 
 def tried(request: HttpRequest, action: Callable[[], Any], said: str) -> bool:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from musikfaellesskabet.common.pages import public_page
-from musikfaellesskabet.common.throttle import allow
-from musikfaellesskabet.common.throttle_gate import network_of
+from musikfaellesskabet.common.throttle import MINUTE, TooMany, spend
+from musikfaellesskabet.common.throttle_gate import network_of, stopped
 from musikfaellesskabet.search.audiences import viewer_of
 from musikfaellesskabet.search.queries import MOST_PAGES, PAGE_SIZE, search, suggest
 from musikfaellesskabet.search.registry import entrances
@@ -47,8 +47,10 @@ def index(request: HttpRequest) -> HttpResponse:
 def suggestions(request: HttpRequest) -> HttpResponse:
     """The best answers so far, as the options of a list box. 429 for one who asks without pause."""
     q = request.GET.get("q", "").strip()
-    if not allow(f"suggest {network_of(request)}", SUGGESTIONS_A_MINUTE, 60, timezone.now()):
-        return HttpResponse(status=429)
+    try:
+        spend(f"suggest {network_of(request)}", SUGGESTIONS_A_MINUTE, MINUTE, timezone.now())
+    except TooMany as stop:
+        return stopped(stop, HttpResponse())
     hits = suggest(q, viewer_of(request.user)) if len(q) >= 2 else []
     return render(request, "search/suggestions.html", {"hits": hits})
 
