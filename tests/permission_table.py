@@ -258,6 +258,7 @@ MACHINES = {
     ".well-known/security.txt": reads(),
     "robots.txt": reads(),
     "sitemap.xml": reads(),
+    "sitemap-<slug:section>.xml": reads({"": {"section": "aktoerer"}, "unseen": {"section": "x"}}),
     "feeds/nyt.atom": reads(),
     "en/feeds/nyt.atom": reads(),
     "data/": reads(),

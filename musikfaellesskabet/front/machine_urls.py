@@ -9,6 +9,7 @@ urlpatterns = [
     path("feeds/nyt.atom", machines.news, name="feed"),
     path("en/feeds/nyt.atom", machines.news, {"language": "en"}, name="feed-en"),
     path("sitemap.xml", machines.site_map, name="site-map"),
+    path("sitemap-<slug:section>.xml", machines.site_map, name="site-map-part"),
     path("robots.txt", machines.robots, name="robots"),
     path(".well-known/security.txt", machines.security, name="security"),
 ]

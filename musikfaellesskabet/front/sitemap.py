@@ -1,67 +1,85 @@
-"""The site map: every public page, in both languages."""
+"""The site map: every public page in both languages, an index and parts of a size that a worker can keep."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime
-from xml.etree import ElementTree
+from functools import cached_property
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
-from django.utils.translation import override
 
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.knowledge.models import Practice
 from musikfaellesskabet.offers.models import Offer
 from musikfaellesskabet.ui.menu import PUBLIC, SMALL, address_of
 
-SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
-XHTML = "http://www.w3.org/1999/xhtml"
-LANGUAGES = ("da", "en")
-ElementTree.register_namespace("sm", SITEMAP)
-ElementTree.register_namespace("xhtml", XHTML)
+ENTRIES_IN_A_PART = 4_000
+"""About 2 MB of XML; an entry is one page in one language."""
 
 
-@dataclass(frozen=True)
-class Place:
-    """A page by its Danish path, and when it last changed, where that is known."""
-
-    path: str
-    changed_at: datetime | None = None
+Item = TypeVar("Item")
 
 
-def pages() -> list[Place]:
-    """The pages of the menus, then actors, practices and offers; three queries."""
-    with override("da"):
-        fixed = [Place(path) for name in ("front", *_menu_names()) if (path := address_of(name))]
-        rows = (Actor.objects.public(), Practice.objects.all(), Offer.objects.published())
-        return [*fixed, *(place for some in rows for place in _of(some))]
+class InBothLanguages(Sitemap[Item]):
+    """Each page names its address in the other language, and all stand at the site's own address."""
+
+    i18n = True
+    alternates = True
+    x_default = True
+    limit = ENTRIES_IN_A_PART
+
+    def get_protocol(self, protocol: str | None = None) -> str:
+        return urlsplit(settings.SITE_URL).scheme
+
+    def get_domain(self, site: Any = None) -> str:
+        return urlsplit(settings.SITE_URL).netloc
 
 
-def _menu_names() -> list[str]:
-    return [name for name, _label in (*PUBLIC, *SMALL)]
+class FixedPages(InBothLanguages[str]):
+    """The front page and the pages of the menus."""
+
+    def items(self) -> list[str]:
+        return [name for name in ("front", *(name for name, _label in (*PUBLIC, *SMALL))) if address_of(name)]
+
+    def location(self, item: str) -> str:
+        return address_of(item)
 
 
-def _of(rows: QuerySet[Actor] | QuerySet[Practice] | QuerySet[Offer]) -> Iterator[Place]:
-    for row in rows:
-        yield Place(row.get_absolute_url(), row.updated_at)
+class Rows(InBothLanguages[Any]):
+    """The pages of some rows; read once, however many parts ask."""
+
+    rows: Callable[[], QuerySet[Any]]
+
+    @cached_property
+    def _read(self) -> list[Any]:
+        return list(type(self).rows().order_by("pk"))
+
+    def items(self) -> list[Any]:
+        return self._read
+
+    def lastmod(self, item: Any) -> datetime:
+        changed_at: datetime = item.updated_at
+        return changed_at
 
 
-def xml(places: Sequence[Place]) -> bytes:
-    """The site map as bytes of XML: one entry for each language of a page, each naming both."""
-    root = ElementTree.Element(f"{{{SITEMAP}}}urlset")
-    for place in places:
-        addresses = {language: settings.SITE_URL + _in(place.path, language) for language in LANGUAGES}
-        for address in addresses.values():
-            entry = ElementTree.SubElement(root, f"{{{SITEMAP}}}url")
-            ElementTree.SubElement(entry, f"{{{SITEMAP}}}loc").text = address
-            if place.changed_at:
-                ElementTree.SubElement(entry, f"{{{SITEMAP}}}lastmod").text = place.changed_at.isoformat()
-            for language, other in (*addresses.items(), ("x-default", addresses["da"])):
-                link = {"rel": "alternate", "hreflang": language, "href": other}
-                ElementTree.SubElement(entry, f"{{{XHTML}}}link", link)
-    text: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return text
+class Actors(Rows):
+    rows = Actor.objects.public
 
 
-def _in(path: str, language: str) -> str:
-    return path if language == "da" else f"/{language}{path}"
+class Practices(Rows):
+    rows = Practice.objects.all
+
+
+class Offers(Rows):
+    rows = Offer.objects.published
+
+
+SECTIONS: dict[str, type[Sitemap[Any]] | Sitemap[Any]] = {
+    "sider": FixedPages,
+    "aktoerer": Actors,
+    "metoder": Practices,
+    "tilbud": Offers,
+}
+"""Part of the address → its pages, read anew for each request."""

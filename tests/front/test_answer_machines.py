@@ -10,6 +10,7 @@ import time_machine
 from django.conf import settings
 from django.test import Client
 
+from musikfaellesskabet.front import sitemap
 from musikfaellesskabet.knowledge.models import Practice
 from musikfaellesskabet.region.models import Setting
 from tests.knowledge.factories import make_actor, make_practice, make_term
@@ -66,12 +67,22 @@ def test_entry_keeps_its_name_in_both_languages_and_when_it_changes(client: Clie
     assert names[0] == names[1]
 
 
+def entries_of_all_parts(client: Client) -> dict[str, ElementTree.Element]:
+    """Address → entry, by following the index as a search engine does."""
+    index = ElementTree.fromstring(client.get("/sitemap.xml").content)  # noqa: S314  our own document
+    parts = [str(part.text) for part in index.iter(f"{SITEMAP}loc")]
+    texts = [client.get(part.removeprefix("http://testserver")).content for part in parts]
+    entries = [entry for text in texts for entry in ElementTree.fromstring(text).iter(f"{SITEMAP}url")]  # noqa: S314
+    found = {str(entry.findtext(f"{SITEMAP}loc")): entry for entry in entries}
+    assert len(found) == len(entries)
+    return found
+
+
 @pytest.mark.django_db
 def test_site_map_names_every_page_in_both_languages(client: Client) -> None:
     Setting.objects.create(key="vision", da="Fra rede til flugt", en="From nest to flight")
     practice = make_practice("Natkor")
-    site_map = ElementTree.fromstring(client.get("/sitemap.xml").content)  # noqa: S314  our own document
-    entries = {entry.findtext(f"{SITEMAP}loc"): entry for entry in site_map.iter(f"{SITEMAP}url")}
+    entries = entries_of_all_parts(client)
     danish, english = (settings.SITE_URL + path for path in (practice.get_absolute_url(), "/en/metoder/natkor/"))
     for address in (danish, english):
         links = {link.get("hreflang"): link.get("href") for link in entries[address].iter(LINK)}
@@ -79,6 +90,17 @@ def test_site_map_names_every_page_in_both_languages(client: Client) -> None:
     paths = [str(address).removeprefix(settings.SITE_URL) for address in entries]
     statuses = {path: client.get(path).status_code for path in paths}
     assert statuses == dict.fromkeys(paths, 200)
+
+
+@pytest.mark.django_db
+def test_large_site_map_comes_in_parts_that_hold_everything(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    practices = [make_practice(f"Natkor {number}") for number in range(3)]
+    monkeypatch.setattr(sitemap.InBothLanguages, "limit", 4)
+    expected = {settings.SITE_URL + way + one.get_absolute_url() for one in practices for way in ("", "/en")}
+    assert expected <= set(entries_of_all_parts(client))
+    assert client.get("/sitemap-metoder.xml?p=2").content.count(b"<loc>") == 2
+    statuses = [client.get(path).status_code for path in ("/sitemap-metoder.xml?p=3", "/sitemap-fisk.xml")]
+    assert statuses == [404, 404]
 
 
 @pytest.mark.django_db

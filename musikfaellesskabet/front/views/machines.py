@@ -3,6 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from django.conf import settings
+from django.contrib.sitemaps import views as sitemaps
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
@@ -11,7 +12,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from musikfaellesskabet.common.pages import public_page
-from musikfaellesskabet.front import feeds, health, sitemap
+from musikfaellesskabet.front import feeds, health
+from musikfaellesskabet.front.sitemap import SECTIONS
 
 # How far ahead security.txt promises to be true; RFC 9116 asks for less than a year.
 PROMISE = timedelta(days=180)
@@ -39,9 +41,11 @@ def news(request: HttpRequest, language: str = "da") -> HttpResponse:
 
 @require_safe
 @public_page
-def site_map(request: HttpRequest) -> HttpResponse:
-    """Every public page, each with its address in the other language."""
-    return HttpResponse(sitemap.xml(sitemap.pages()), content_type="application/xml; charset=utf-8")
+def site_map(request: HttpRequest, section: str = "") -> HttpResponse:
+    """Every public page, each with its address in the other language: an index, and parts by what they show."""
+    if section:
+        return sitemaps.sitemap(request, SECTIONS, section=section)
+    return sitemaps.index(request, SECTIONS, sitemap_url_name="site-map-part")
 
 
 @require_safe
