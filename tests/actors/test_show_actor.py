@@ -115,18 +115,18 @@ def _full_house(rows: int) -> None:
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_page_costs_eight_queries_however_much_it_shows(
+def test_page_costs_seven_queries_however_much_it_shows(
     client: Client, rows: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     _full_house(rows)
     client.get("/aktoerer/nabo-0/")
     shelf.clear()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get("/aktoerer/huset/")
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_artists_page_costs_eight_queries_however_full_the_kit(
+def test_artists_page_costs_six_queries_however_full_the_kit(
     client: Client, rows: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     band = actor("Bandet", Kind.ARTIST)
@@ -137,7 +137,7 @@ def test_artists_page_costs_eight_queries_however_full_the_kit(
         KitFile.objects.create(kit=kit, title=f"Lyd {number}", kind="media", file=f"offentlig/{number}.mp3")
     client.get("/aktoerer/bandet/")
     shelf.clear()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         client.get("/aktoerer/bandet/")
 
 

@@ -4,7 +4,18 @@ from datetime import date
 
 from django.db import connection
 
-from musikfaellesskabet.actors.models import Actor, Kind, Relation, RelationKind
+from musikfaellesskabet.actors.models import (
+    Actor,
+    ArtistKit,
+    Fact,
+    Kind,
+    KitFile,
+    KitLink,
+    LineupMember,
+    Relation,
+    RelationKind,
+    Room,
+)
 from musikfaellesskabet.common.freshness import public_changed
 from musikfaellesskabet.common.text import sort_key
 from musikfaellesskabet.knowledge.models import Field, FormatFamily, NetworkProfile, Origin, Practice
@@ -14,6 +25,7 @@ from musikfaellesskabet.region.models import (
     Membership,
     Municipality,
     Setting,
+    SourceNote,
     Stage,
     TargetGroup,
 )
@@ -39,12 +51,28 @@ def crowded(size: int) -> None:
     Relation.objects.bulk_create(
         Relation(subject=actor, object=actors[0], kind=RelationKind.MEMBER_OF) for actor in actors[3::EACH]
     )
-    make_offers(actors[: size // EACH + 20])  # more, and the site map would be too large to keep
+    make_offers(actors)
+    _furnish(actors[3], actors[5])
     _make_region()
     _index(actors)
     public_changed()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")  # PostgreSQL plans by what it knows, and nobody has told it of rows this new
+
+
+def _furnish(venue: Actor, artist: Actor) -> None:
+    """Everything that a page can hold: facts, relations, practices and offers, and a room's or a band's own things."""
+    ninth = Actor.objects.get(slug="sted-nummer-9")
+    for actor in (venue, artist):
+        Fact.objects.create(actor=actor, field="town", source="https://example.org/ 550 stående", confidence="high")
+        Relation.objects.create(subject=actor, object=ninth, kind=RelationKind.MEMBER_OF)
+    Room.objects.filter(actor=artist).delete()
+    Actor.objects.filter(pk=artist.pk).update(kind=Kind.ARTIST)
+    kit = ArtistKit.objects.create(actor=artist, bio_da="Vi spiller.")
+    KitFile.objects.create(kit=kit, kind=KitFile.Kind.IMAGE, title="Bandet", file="offentlig/x.webp")
+    KitLink.objects.create(kit=kit, title="Lyt", url="https://example.org/lyt")
+    LineupMember.objects.create(kit=kit, stage_name="Bo B", agreed_on=date(2026, 1, 1))
+    SourceNote.objects.create(da="550 stående", en="550 standing")
 
 
 def _make_networks(actors: list[Actor]) -> None:

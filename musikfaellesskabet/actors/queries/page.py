@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Case, CharField, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.core.files.storage import default_storage
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast, ExtractYear
 from django.utils.translation import get_language
 
 from musikfaellesskabet.actors.models import Actor, Fact, KitFile, KitLink, Merger, Relation, Room
 from musikfaellesskabet.actors.queries.facts import Line, RoomFacts, actor_lines, lines_of_room
 from musikfaellesskabet.actors.queries.provenance import Note, Notes
-from musikfaellesskabet.region.models import FocusArea, Genre, Stage, TargetGroup
+from musikfaellesskabet.region.models import FocusArea, Genre, Setting, SourceNote, Stage, TargetGroup
 from musikfaellesskabet.ui.posters.recipe import Poster, Thing, compose
 
 NEIGHBOURS = 6
@@ -21,7 +22,7 @@ WORDS = {"stage": Stage, "genre": Genre, "target_group": TargetGroup, "focus_are
 
 @dataclass(frozen=True)
 class Name:
-    """A short name on the page: a word of the region, a neighbour, a link, a former name."""
+    """A short name on the page: a word of the region, a neighbour, a link or file, a former name, the region's own."""
 
     key: str
     da: str
@@ -31,6 +32,11 @@ class Name:
     @property
     def label(self) -> str:
         return self.en if get_language() == "en" and self.en else self.da
+
+    @property
+    def file_url(self) -> str:
+        """Where a file is served, whose key is its place in the store."""
+        return default_storage.url(self.key)
 
 
 @dataclass(frozen=True)
@@ -55,7 +61,12 @@ class ActorPage:
     unknown: list[Line] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
-    files: list[KitFile] = field(default_factory=list)
+
+    @property
+    def of_region(self) -> dict[str, dict[str, str]]:
+        """What `region.context` gives every template, here without queries of its own."""
+        region = {name.key: name.label for name in self.names["region"]}
+        return {"region": region, "source_notes": {name.da: name.en for name in self.names["source_note"]}}
 
     @property
     def missing(self) -> int:
@@ -107,7 +118,7 @@ def actors_for_page(at: datetime) -> QuerySet[Actor]:
 
 
 def page_of(actor: Actor) -> ActorPage:
-    """Gather the page of an actor from `actors_for_page`: at most five more queries."""
+    """Gather the page of an actor from `actors_for_page`: at most four more queries."""
     row: Any = actor
     facts = actor.facts.all() if row.has_facts else []
     notes = Notes(actor, facts)
@@ -119,8 +130,6 @@ def page_of(actor: Actor) -> ActorPage:
         page.rooms.append(lines_of_room(room, notes))
     page.unknown += [line for room_facts in page.rooms for line in room_facts.as_unknown()]
     page.ties = _ties(actor, notes)
-    if hasattr(actor, "kit"):
-        page.files = list(actor.kit.files.all())
     page.notes = notes.in_order()
     return page
 
@@ -144,7 +153,15 @@ def _names(actor: Actor) -> dict[str, list[Name]]:
     merged = Merger.objects.filter(kept=actor).annotate(year=ExtractYear("merged_at"))
     former = _columns("merger", merged, key="other__slug", da="other__name", number="year")
     links = _columns("link", KitLink.objects.filter(kit__actor=actor), key="url", da="title")
-    return _grouped(*_words(actor), neighbours, former, links)
+    files = KitFile.objects.filter(kit__actor=actor)
+    kept = [
+        _columns(kind, files.filter(kind=kind), key="file", da="title", en="credit", number="pk")
+        for kind in KitFile.Kind.values
+    ]
+    region = [_columns("region", Setting.objects.all(), key="key", da="da", en="en")]
+    if get_language() == "en":
+        region.append(_columns("source_note", SourceNote.objects.all(), key="pk", da="da", en="en"))
+    return _grouped(*_words(actor), neighbours, former, links, *kept, *region)
 
 
 def words_of(actor: Actor) -> dict[str, list[Name]]:
@@ -183,7 +200,7 @@ def _columns(
     group: str, rows: QuerySet[Any], *, key: str, da: str, en: str = "", number: str = ""
 ) -> QuerySet[Any, Any]:
     """The rows as a group of names: which of their columns is the key, the Danish and the English words, the number."""
-    text = CharField(max_length=300)
+    text = TextField()
     columns = {
         "c_group": Value(group, output_field=text),
         "c_key": Cast(key, text),

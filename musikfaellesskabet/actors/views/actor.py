@@ -30,7 +30,8 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(actor.merged_into, permanent=True)
     page = page_of(actor)
     sections = sections_for(actor, timezone.now())
-    context = {"actor": actor, "page": page, "sections": sections, "linked_data": block(linked_data(page))}
+    shown = {"actor": actor, "page": page, "sections": sections, "linked_data": block(linked_data(page))}
+    context = page.of_region | shown
     if actor.has_kit:
         context["members"] = lineup_for(request.user, actor)
     if request.user.is_authenticated:
