@@ -1,10 +1,8 @@
 """The register of personal fields: each says why it is here, on what basis, how long, and for whose eyes.
 
-Every app declares its own in `fields.py`, read when Django starts. A test walks all models and fails on a personal
-field that is not declared, so that no release can add one unseen.
+Every app declares its own in `fields.py`, read when Django starts. `register_checks` holds it to the models.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,8 +15,7 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from musikfaellesskabet.common.append_only import AppendOnly
-from musikfaellesskabet.people.retention import Held, Retention, Standing, Swept, all_sweeps
+from musikfaellesskabet.people.retention import Retention
 
 Text = str | Promise
 
@@ -147,6 +144,16 @@ def personal_models() -> dict[type[models.Model], list[Field]]:
     return found
 
 
+def neutral_fields() -> frozenset[str]:
+    """Keys of the fields that are declared to say nothing about the person."""
+    return frozenset(_neutral)
+
+
+def is_about_people(model: type[models.Model]) -> bool:
+    """Whether each row of the model is declared to be about a person."""
+    return model._meta.label_lower in _personal_models
+
+
 def links_to_person(model: type[models.Model]) -> list[str]:
     """Names of the model's own fields that point at an account; the account itself is its own link, `pk`."""
     user = apps.get_model(settings.AUTH_USER_MODEL)
@@ -155,96 +162,9 @@ def links_to_person(model: type[models.Model]) -> list[str]:
     return [field.name for field in model._meta.concrete_fields if field.related_model is user]
 
 
-def unreached() -> list[str]:
-    """Values to be emptied when their person is erased, in rows that no link to the person says to empty or delete."""
-    faults = []
-    for model, fields in personal_models().items():
-        links = links_to_person(model)
-        erase = {field.name: field.erase for field in fields}
-        if links in ([], ["pk"]) or not {erase[link] for link in links} <= {Erase.KEEP}:
-            continue
-        faults += [f"{field.key}: no link leads to it" for field in fields if field.erase is Erase.BLANK]
-    return faults
-
-
 def neutral_links(model: type[models.Model]) -> list[str]:
     """Names of the model's fields that say what a row is about without being about the person: an actor, say."""
     label = model._meta.label_lower
     return [
         field.name for field in model._meta.concrete_fields if field.is_relation and f"{label}.{field.name}" in _neutral
     ]
-
-
-# Words that no field of ours may carry: what we never keep about anyone.
-BANNED_WORDS = frozenset(
-    {"cpr", "ssn", "gender", "sex", "koen", "health", "helbred", "diagnosis", "diagnose", "disability", "handicap"}
-    | {"vulnerable", "udsat", "religion", "faith", "ethnicity", "ethnic", "race", "nationality", "orientation"}
-    | {"birthdate", "birthday", "birth_date", "criminal", "school_class", "income"}
-)
-
-
-def undeclared() -> list[str]:
-    """What is wrong with the models as they are: undeclared personal fields, banned names, stale declarations."""
-    faults: list[str] = []
-    known: set[str] = set()
-    for model in apps.get_models(include_auto_created=True):
-        label = model._meta.label_lower
-        for field in model._meta.local_fields + list(model._meta.local_many_to_many):
-            key = f"{label}.{field.name}"
-            known.add(key)
-            if _is_banned(field.name) and model.__module__.startswith("musikfaellesskabet"):
-                faults.append(f"{key}: we never keep this about anyone")
-            if key in _fields or key in _neutral or field.primary_key:
-                continue
-            if label in _personal_models or _is_personal(field):
-                faults.append(f"{key}: personal, but not declared in its app's fields.py")
-    faults += [f"{key}: declared, but there is no such field" for key in sorted((set(_fields) | _neutral) - known)]
-    return faults
-
-
-def _is_banned(name: str) -> bool:
-    return name in BANNED_WORDS or not BANNED_WORDS.isdisjoint(name.split("_"))
-
-
-def _is_personal(field: Any) -> bool:
-    if field.related_model is apps.get_model(settings.AUTH_USER_MODEL):
-        return True
-    words = set(field.name.split("_"))
-    return isinstance(field, models.EmailField | models.GenericIPAddressField) or not words.isdisjoint(
-        {"email", "phone", "telephone", "mobile", "ip"}
-    )
-
-
-# Words for a length of time: whoever writes one promises that something carries it out.
-_A_TIME = re.compile(r"\d|\b(?:timer?|døgn|dage?|uger?|måned(?:er)?|år)\b", re.IGNORECASE)
-
-
-def unkept() -> list[str]:
-    """What is wrong with the retentions: a time that no sweep carries out, a sweep of what an archive is to have."""
-    named: set[str] = set()
-    faults: list[str] = []
-    for field in all_fields():
-        match field.retention:
-            case Swept(keys):
-                named.update(keys)
-                faults += [f"{field.key}: {fault}" for key in keys for fault in _faults_of_sweep(field, key)]
-            case Held() if field.archive_class is not Archive.KEEP and not _is_append_only(field):
-                faults.append(f"{field.key}: held, though no archive is to have it")
-            case Standing(words) if _A_TIME.search(str(words)):
-                faults.append(f"{field.key}: its words name a time, but no sweep carries it out")
-    return faults + [f"the sweep {one.key} is named by no field" for one in all_sweeps() if one.key not in named]
-
-
-def _faults_of_sweep(field: Field, key: str) -> list[str]:
-    sweep = next((one for one in all_sweeps() if one.key == key), None)
-    if sweep is None:
-        return [f"there is no sweep {key}"]
-    model = apps.get_model(field.model)
-    erases_people = sweep.model == settings.AUTH_USER_MODEL and bool(links_to_person(model))
-    is_cleared = model is apps.get_model(sweep.model) and (not sweep.blanks or field.name in sweep.blanks)
-    faults = [] if erases_people or is_cleared else [f"the sweep {key} does not reach it"]
-    return [*faults, *["an archive is to have it, but it is swept"] * (field.archive_class is Archive.KEEP)]
-
-
-def _is_append_only(field: Field) -> bool:
-    return issubclass(apps.get_model(field.model), AppendOnly)

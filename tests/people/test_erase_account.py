@@ -16,7 +16,7 @@ from django.test import Client
 from musikfaellesskabet.actors.models import Claim, Invitation, Kind, Proposal, Suggestion
 from musikfaellesskabet.actors.states import ClaimState
 from musikfaellesskabet.letters.models import Delivery, ErasureNotice
-from musikfaellesskabet.people import ledger, register
+from musikfaellesskabet.people import ledger, register, register_checks
 from musikfaellesskabet.people.actions.accounts import erase_account
 from musikfaellesskabet.people.actions.consents import give_consent
 from musikfaellesskabet.people.models import Appointment, Consent, LedgerEntry, User
@@ -119,11 +119,11 @@ def test_canary_is_found_where_no_link_leads_to_it(model: str, monkeypatch: pyte
     erase_account(carla, by=carla, now=NOW)
     assert tables_with_canary() == [f"actors_{model}"]
     faults = [f"actors.{model}.{name}: no link leads to it" for name in ("answer", "reason")]
-    assert register.unreached() == faults
+    assert register_checks.unreached() == faults
 
 
 def test_every_value_to_be_emptied_is_reached() -> None:
-    assert register.unreached() == []
+    assert register_checks.unreached() == []
 
 
 def test_claims_stay_as_numbers_without_words() -> None:

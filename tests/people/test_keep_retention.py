@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from musikfaellesskabet.people import register, retention
+from musikfaellesskabet.people import register, register_checks, retention
 from musikfaellesskabet.people.register import Archive
 from musikfaellesskabet.people.retention import Held, Standing, Swept, Term, sweep_called
 from tests.cast import NOW
@@ -15,7 +15,7 @@ Change = Callable[..., None]
 
 
 def test_every_time_in_the_register_is_carried_out() -> None:
-    assert register.unkept() == []
+    assert register_checks.unkept() == []
     kinds = {type(field.retention) for field in register.all_fields()}
     assert kinds == {Swept, Held, Standing}
 
@@ -35,43 +35,43 @@ def change(monkeypatch: pytest.MonkeyPatch) -> Change:
 def test_time_in_prose_alone_is_found(words: str, change: Change) -> None:
     change("actors.lineupmember.plays", retention=Standing(words))
     fault = "actors.lineupmember.plays: its words name a time, but no sweep carries it out"
-    assert register.unkept() == [fault]
+    assert register_checks.unkept() == [fault]
 
 
 def test_words_without_a_time_need_no_sweep(change: Change) -> None:
     change("actors.lineupmember.plays", retention=Standing("Til nogen siger fra om opgaverne."))
-    assert register.unkept() == []
+    assert register_checks.unkept() == []
 
 
 def test_sweep_that_is_not_there_is_found(change: Change) -> None:
     change("actors.lineupmember.plays", retention=Swept(("lineups",)))
-    assert register.unkept() == ["actors.lineupmember.plays: there is no sweep lineups"]
+    assert register_checks.unkept() == ["actors.lineupmember.plays: there is no sweep lineups"]
 
 
 @pytest.mark.parametrize("sweep", ["letters", "claims", "unused-accounts"])
 def test_sweep_of_something_else_is_found(sweep: str, change: Change) -> None:
     change("actors.lineupmember.plays", retention=Swept((sweep,)))
-    assert register.unkept() == [f"actors.lineupmember.plays: the sweep {sweep} does not reach it"]
+    assert register_checks.unkept() == [f"actors.lineupmember.plays: the sweep {sweep} does not reach it"]
 
 
 def test_sweep_that_leaves_the_field_as_it_is_is_found(change: Change) -> None:
     change("actors.claim.state", retention=Swept(("claims",)), archive_class=Archive.DISCARD)
-    assert register.unkept() == ["actors.claim.state: the sweep claims does not reach it"]
+    assert register_checks.unkept() == ["actors.claim.state: the sweep claims does not reach it"]
 
 
 def test_sweep_of_what_an_archive_is_to_have_is_found(change: Change) -> None:
     change("actors.claim.reason", archive_class=Archive.KEEP)
-    assert register.unkept() == ["actors.claim.reason: an archive is to have it, but it is swept"]
+    assert register_checks.unkept() == ["actors.claim.reason: an archive is to have it, but it is swept"]
 
 
 def test_hold_that_no_archive_asks_for_is_found(change: Change) -> None:
     change("actors.claim.reason", retention=Held("Mindst fem år."))
-    assert register.unkept() == ["actors.claim.reason: held, though no archive is to have it"]
+    assert register_checks.unkept() == ["actors.claim.reason: held, though no archive is to have it"]
 
 
 def test_sweep_that_no_field_names_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(retention._sweeps, "zzz", replace(sweep_called("letters"), key="zzz"))
-    assert register.unkept() == ["the sweep zzz is named by no field"]
+    assert register_checks.unkept() == ["the sweep zzz is named by no field"]
 
 
 def test_sweep_is_registered_once() -> None:
