@@ -5,11 +5,22 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from musikfaellesskabet.actors.models import Claim, Invitation, Proposal, Seat, Suggestion
+from musikfaellesskabet.actors.models import Claim, Invitation, Proposal, Seat
+from musikfaellesskabet.actors.queries.mine import invitations_to, tips_from
 from musikfaellesskabet.actors.states import ClaimState
 from musikfaellesskabet.common.freshness import public_changed
 from musikfaellesskabet.people.fields import AUDIT
-from musikfaellesskabet.people.register import Archive, Basis, Erase, Field, Level, on_erase, personal_model, register
+from musikfaellesskabet.people.register import (
+    Archive,
+    Basis,
+    Erase,
+    Field,
+    Level,
+    found_by,
+    on_erase,
+    personal_model,
+    register,
+)
 from musikfaellesskabet.people.retention import Standing, Swept
 from musikfaellesskabet.people.wording import tell
 
@@ -45,6 +56,7 @@ register(
     invitation("token_hash", Level.SECRET),
     *map(invitation, ["role", "invited_by", "created_at", "expires_at", "accepted_at", "withdrawn_at"]),
 )
+found_by("actors.Invitation", invitations_to)
 
 
 def asked(model: str, name: str, erase: Erase = Erase.KEEP) -> Field:
@@ -73,6 +85,7 @@ def told(name: str, level: Level = Level.L3) -> Field:
 
 personal_model("actors.Suggestion", neutral=["actor", "field", "closed_at"])
 register(*map(told, ["email", "text", "source", "sent_at"]))
+found_by("actors.Suggestion", tips_from)
 
 
 def lineup(name: str) -> Field:
@@ -80,19 +93,17 @@ def lineup(name: str) -> Field:
     return Field(model, name, ON_STAGE, Basis.CONSENT, WHILE_IN_BAND, Level.L2, opens_with=LINEUP, opens_to=Level.L0)
 
 
-personal_model("actors.LineupMember", neutral=["kit"])
+personal_model("actors.LineupMember", neutral=["kit"], has_account=False)
 register(*map(lineup, ["stage_name", "plays", "starts", "ends", "agreed_on"]))
 
 
 def let_go(user: Any, now: datetime) -> None:
-    """End their seats, take back their requests and invitations, delete invitations to and tips from their address."""
+    """End their seats, and take back their requests and invitations."""
     Seat.objects.filter(user=user, until=None).update(until=now)
     for model in (Claim, Proposal):
         open_ones = model.objects.filter(claimant=user, state=ClaimState.SUBMITTED)
         open_ones.update(state=ClaimState.WITHDRAWN, decided_at=now)
     Invitation.objects.open(now).filter(invited_by=user).update(withdrawn_at=now)
-    Invitation.objects.filter(email__iexact=user.email).delete()
-    Suggestion.objects.filter(email__iexact=user.email).delete()
     public_changed()
 
 

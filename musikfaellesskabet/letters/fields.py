@@ -1,15 +1,12 @@
 """The personal fields of letters and of notices that an account will be erased.
 
-Letters hang on an address, so erasing a person deletes the letters to theirs.
+Letters hang on an address, so a person's letters are those to theirs: to read, and to delete with the account.
 """
-
-from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from musikfaellesskabet.letters.models import Delivery
-from musikfaellesskabet.people.register import Basis, Erase, Field, Level, on_erase, personal_model, register
+from musikfaellesskabet.letters.queries import letters_to
+from musikfaellesskabet.people.register import Basis, Erase, Field, Level, found_by, personal_model, register
 from musikfaellesskabet.people.retention import Swept
 from musikfaellesskabet.people.wording import tell
 
@@ -25,20 +22,15 @@ def notice(name: str, erase: Erase = Erase.BLANK) -> Field:
     return Field("letters.ErasureNotice", name, purpose, Basis.TASK, Swept(("erasure-notices",)), Level.L4, erase=erase)
 
 
-def delete_letters(user: Any, now: datetime) -> None:
-    """Delete every letter to any of the person's addresses, those that wait included."""
-    addresses = {address.email.lower() for address in user.emailaddress_set.all()} | {user.email.lower()}
-    Delivery.objects.filter(to__in=addresses).delete()
-
-
-personal_model(
-    "letters.Delivery",
-    neutral=["message_id", "language", "about", "state", "attempts", "next_attempt_at", "created_at", "sent_at"],
+personal_model("letters.Delivery", neutral=["message_id", "language", "about", "attempts", "next_attempt_at"])
+register(
+    *(letter(name, Level.L4) for name in ("to", "subject", "state", "created_at", "sent_at", "refusal")),
+    # May hold a link that opens a door, which must not help whoever has come by a session of the person's.
+    letter("text", Level.SECRET),
 )
-register(letter("to", Level.L4), letter("subject", Level.L4), letter("text", Level.L4), letter("refusal", Level.L4))
+found_by("letters.Delivery", letters_to)
 personal_model("letters.ErasureNotice", neutral=["letter"])
 register(notice("user", Erase.ROW), notice("step"), notice("written_at"))
-on_erase(delete_letters)
 
 tell(
     {

@@ -13,7 +13,8 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from musikfaellesskabet.letters.models import LEADS, Delivery, ErasureNotice, Heartbeat, State
-from musikfaellesskabet.people.queries import relied_on, unused_accounts, with_last_use
+from musikfaellesskabet.people.models import User
+from musikfaellesskabet.people.queries import addresses_of, relied_on, unused_accounts, with_last_use
 from musikfaellesskabet.people.retention import Term
 
 SILENCE = timedelta(seconds=60)
@@ -35,6 +36,11 @@ def worker_health(now: datetime) -> WorkerHealth:
         waiting=Delivery.objects.due(now).count(),
         failed=Delivery.objects.filter(state=State.FAILED).count(),
     )
+
+
+def letters_to(user: User) -> QuerySet[Delivery]:
+    """Letters to any of the person's addresses, those that wait included."""
+    return Delivery.objects.filter(to__in=addresses_of(user))
 
 
 def demo_codes(at: float) -> dict[str, str]:

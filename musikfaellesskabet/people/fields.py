@@ -3,7 +3,18 @@
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from musikfaellesskabet.people.register import Archive, Basis, Erase, Field, Level, Text, personal_model, register
+from musikfaellesskabet.people.queries import acts_upon
+from musikfaellesskabet.people.register import (
+    Archive,
+    Basis,
+    Erase,
+    Field,
+    Level,
+    Text,
+    found_by,
+    personal_model,
+    register,
+)
 from musikfaellesskabet.people.retention import Held, Retention, Swept
 from musikfaellesskabet.people.wording import tell
 
@@ -125,6 +136,7 @@ def ledger(name: str) -> Field:
 
 personal_model("people.LedgerEntry", neutral=["number", "prev_hash", "hash"])
 register(*map(ledger, ["at", "by", "verb", "subject_kind", "subject_id", "fields", "reason"]))
+found_by("people.LedgerEntry", acts_upon, erase=Erase.KEEP)
 
 tell(
     {

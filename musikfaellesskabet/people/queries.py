@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext
 
 from musikfaellesskabet.people import register
@@ -102,14 +103,45 @@ class Holding:
     in_words: list[list[tuple[str, str]]]
 
 
+def addresses_of(person: User) -> frozenset[str]:
+    """The person's addresses in lower case: the one to log in with, and others that they have confirmed.
+
+    An address that somebody only wrote down may be another's: nobody reads or deletes letters by claiming it.
+    """
+    confirmed = EmailAddress.objects.filter(user=person, verified=True).values_list("email", flat=True)
+    return frozenset(address.lower() for address in [person.email, *confirmed])
+
+
+def rows_about(model: type[models.Model], person: User) -> models.QuerySet[Any] | None:
+    """The model's rows about the person, by links and as its app says how to find them; None where nothing does."""
+    condition = models.Q()
+    for link in register.links_to_person(model):
+        condition |= models.Q(**{link: person.pk})
+    if finder := register.finder_of(model):
+        condition |= models.Q(pk__in=finder.rows(person).order_by().values("pk"))
+    return model._base_manager.filter(condition) if condition else None
+
+
+def acts_upon(person: User) -> models.QuerySet[LedgerEntry]:
+    """What the ledger says was done with the person's account, or with a row about them, whoever did it."""
+    condition = models.Q()
+    for model in register.personal_models():
+        rows = None if model is LedgerEntry else rows_about(model, person)
+        if rows is not None:
+            keys = rows.order_by().annotate(key_as_text=Cast("pk", models.CharField())).values("key_as_text")
+            condition |= models.Q(subject_kind=model._meta.label_lower, subject_id__in=keys)
+    return LedgerEntry.objects.filter(condition)
+
+
 def holdings_about(person: User) -> list[Holding]:
     """Everything the platform holds about a person, from the field register; secrets are left out, not their names."""
     found = []
     for model, fields in register.personal_models().items():
-        rows = _rows_about(model, person)
+        names = [field.name for field in fields if field.visibility is not register.Level.SECRET]
+        found_rows = rows_about(model, person) if names else None
+        rows = list(found_rows.order_by("pk")) if found_rows is not None else []
         if not rows:
             continue
-        names = [field.name for field in fields if field.visibility is not register.Level.SECRET]
         values = [[_readable(row, name) for name in names] for row in rows]
         shown = [*register.neutral_links(model), *names]
         in_words = [[(label_of(model, name), words_for(row, name, person)) for name in shown] for row in rows]
@@ -117,17 +149,9 @@ def holdings_about(person: User) -> list[Holding]:
     return found
 
 
-def _rows_about(model: type[models.Model], person: User) -> list[models.Model]:
-    by_hand = register.finder_of(model)
-    if by_hand is not None:
-        return list(by_hand(person))
-    links = register.links_to_person(model)
-    if not links:
-        return []
-    condition = models.Q()
-    for link in links:
-        condition |= models.Q(**{link: person.pk})
-    return list(model._base_manager.filter(condition).order_by("pk"))
+def titles_without_account() -> list[str]:
+    """What the platform holds about people who need no account, and so shows nobody as theirs."""
+    return [title_of(model) for model in register.models_without_account()]
 
 
 def _readable(row: models.Model, name: str) -> Any:

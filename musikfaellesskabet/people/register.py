@@ -87,11 +87,20 @@ class Field:
         return f"{self.model.lower()}.{self.name}"
 
 
+@dataclass(frozen=True)
+class Finder:
+    """How to find a person's rows where no link leads to them, and whether erasing deletes them or keeps them."""
+
+    rows: Callable[[Any], models.QuerySet[Any]]
+    erase: Erase
+
+
 _fields: dict[str, Field] = {}
 _personal_models: set[str] = set()
 _neutral: set[str] = set()
 _erasers: list[Callable[[Any, datetime], None]] = []
-_finders: dict[str, Callable[[Any], Iterable[models.Model]]] = {}
+_finders: dict[str, Finder] = {}
+_without_account: set[str] = set()
 
 
 def register(*fields: Field) -> None:
@@ -102,9 +111,14 @@ def register(*fields: Field) -> None:
         _fields[field.key] = field
 
 
-def personal_model(model: str, *, neutral: Iterable[str] = ()) -> None:
-    """Declare that each row of the model is about a person: all fields but the `neutral` ones must be declared."""
+def personal_model(model: str, *, neutral: Iterable[str] = (), has_account: bool = True) -> None:
+    """Declare that each row of the model is about a person: all fields but the `neutral` ones must be declared.
+
+    has_account: False for people who need no account, so that nothing can say whose a row is.
+    """
     _personal_models.add(model.lower())
+    if not has_account:
+        _without_account.add(model.lower())
     _neutral.update(f"{model.lower()}.{name}" for name in neutral)
 
 
@@ -113,13 +127,22 @@ def on_erase(eraser: Callable[[Any, datetime], None]) -> None:
     _erasers.append(eraser)
 
 
-def found_by(model: str, finder: Callable[[Any], Iterable[models.Model]]) -> None:
-    """Say how to find a person's rows in a model that has no link to accounts: finder(user)."""
-    _finders[model.lower()] = finder
+def found_by(model: str, rows: Callable[[Any], models.QuerySet[Any]], *, erase: Erase = Erase.ROW) -> None:
+    """Say how to find a person's rows by other than a link, by an address, say: rows(user).
+
+    The person reads these rows beside those that links lead to. Erasing the person deletes them, or keeps them:
+    `erase` is ROW or KEEP.
+    """
+    _finders[model.lower()] = Finder(rows, erase)
 
 
-def finder_of(model: type[models.Model]) -> Callable[[Any], Iterable[models.Model]] | None:
+def finder_of(model: type[models.Model]) -> Finder | None:
     return _finders.get(model._meta.label_lower)
+
+
+def models_without_account() -> list[type[models.Model]]:
+    """The personal models whose people need no account."""
+    return [apps.get_model(label) for label in sorted(_without_account)]
 
 
 def declared(key: str) -> Field:

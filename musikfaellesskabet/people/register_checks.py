@@ -15,9 +15,12 @@ from musikfaellesskabet.people.register import (
     Archive,
     Erase,
     Field,
+    Level,
     all_fields,
+    finder_of,
     is_about_people,
     links_to_person,
+    models_without_account,
     neutral_fields,
     personal_models,
 )
@@ -99,13 +102,38 @@ def _is_append_only(field: Field) -> bool:
     return issubclass(apps.get_model(field.model), AppendOnly)
 
 
+def unfound() -> list[str]:
+    """Rows about people that no page could show them: no link to their account, and nothing finds them otherwise.
+
+    An address in a row that stays when the linked person is erased is another person's: something must find it, too.
+    """
+    faults = []
+    nobodys = models_without_account()
+    for model, fields in personal_models().items():
+        if model in nobodys or finder_of(model) or all(field.visibility is Level.SECRET for field in fields):
+            continue
+        if not links_to_person(model):
+            faults.append(f"{model._meta.label_lower}: nothing says whose its rows are")
+        elif _is_kept(model, fields):
+            addresses = [one for one in fields if isinstance(model._meta.get_field(one.name), models.EmailField)]
+            faults += [f"{field.key}: an address, and nothing finds its rows by it" for field in addresses]
+    return faults
+
+
+def _is_kept(model: type[models.Model], fields: list[Field]) -> bool:
+    """Whether erasing a person neither deletes nor empties the rows that link to them."""
+    erase = {field.name: field.erase for field in fields}
+    links = links_to_person(model)
+    return links != ["pk"] and {erase[link] for link in links} <= {Erase.KEEP}
+
+
 def unreached() -> list[str]:
     """Values to be emptied when their person is erased, in rows that no link to the person says to empty or delete."""
     faults = []
     for model, fields in personal_models().items():
-        links = links_to_person(model)
-        erase = {field.name: field.erase for field in fields}
-        if links in ([], ["pk"]) or not {erase[link] for link in links} <= {Erase.KEEP}:
+        finder = finder_of(model)
+        has_way = bool(links_to_person(model)) or finder is not None
+        if not has_way or not _is_kept(model, fields) or (finder and finder.erase is Erase.ROW):
             continue
         faults += [f"{field.key}: no link leads to it" for field in fields if field.erase is Erase.BLANK]
     return faults

@@ -17,10 +17,8 @@ from musikfaellesskabet.letters.actions import (
     wait_after,
 )
 from musikfaellesskabet.letters.actions.post import FIRST_WAIT
-from musikfaellesskabet.letters.fields import delete_letters
 from musikfaellesskabet.letters.models import Delivery, State
 from musikfaellesskabet.letters.queries import WorkerHealth, worker_health
-from tests.cast import person
 from tests.sweeps import ONCE, around
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -190,12 +188,3 @@ def test_letter_that_was_refused_is_forgotten_too(letter: Delivery) -> None:
 def test_letter_that_was_only_shown_is_forgotten_thirty_days_after() -> None:
     write()
     assert around("letters", NOW + timedelta(days=30)) == ONCE
-
-
-@pytest.mark.django_db
-def test_erased_person_leaves_no_letter_behind() -> None:
-    carla = person("Carla")
-    write(to="Carla@Example.org")
-    write(to="bo@example.org")
-    delete_letters(carla, NOW)
-    assert list(Delivery.objects.values_list("to", flat=True)) == ["bo@example.org"]

@@ -80,3 +80,18 @@ def test_link_to_person_is_known_for_each_personal_model() -> None:
     tied = {model._meta.label: register.links_to_person(model) for model in register.personal_models()}
     assert tied["people.Consent"] == ["subject", "giver"]
     assert tied["people.User"] == ["pk"]
+
+
+def test_every_row_about_a_person_is_found_for_them() -> None:
+    assert register_checks.unfound() == []
+
+
+def test_rows_that_nobody_finds_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(register, "_finders", {})
+    monkeypatch.setattr(register, "_without_account", set())
+    assert register_checks.unfound() == [
+        "actors.invitation.email: an address, and nothing finds its rows by it",
+        "actors.lineupmember: nothing says whose its rows are",
+        "actors.suggestion: nothing says whose its rows are",
+        "letters.delivery: nothing says whose its rows are",
+    ]

@@ -2,76 +2,32 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from allauth.account.models import EmailAddress, EmailConfirmation
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from allauth.socialaccount.models import SocialAccount
 from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 
-from musikfaellesskabet.actors.models import Claim, Invitation, Kind, Proposal, Suggestion
+from musikfaellesskabet.actors.models import Claim
 from musikfaellesskabet.actors.states import ClaimState
-from musikfaellesskabet.letters.models import Delivery, ErasureNotice
+from musikfaellesskabet.letters.models import Delivery
 from musikfaellesskabet.people import ledger, register, register_checks
 from musikfaellesskabet.people.actions.accounts import erase_account
-from musikfaellesskabet.people.actions.consents import give_consent
-from musikfaellesskabet.people.models import Appointment, Consent, LedgerEntry, User
-from musikfaellesskabet.region.models import ImportConflict
-from tests.actors.cast import actor, seat
-from tests.cast import NOW, PASSWORD, appoint, code_of, person
+from musikfaellesskabet.people.models import Appointment, Consent, LedgerEntry
+from tests.cast import NOW, PASSWORD, person
+from tests.letters.cast import letter
+from tests.people.everything import CANARY, someone_with_everything
 
 pytestmark = pytest.mark.django_db
-
-CANARY = "Kanariefugl"
-EMAIL = "kanariefugl@example.org"
-
-
-def someone_with_everything() -> User:
-    """A person with a row in every table about people, and a word that must vanish in each field that can hold it.
-
-    `test_person_of_the_test_has_a_row_in_every_table_about_people` holds it to the register.
-    """
-    carla = appoint(person(CANARY))
-    client = Client(headers={"user-agent": CANARY})
-    client.post("/konto/login/", {"login": EMAIL, "password": PASSWORD})
-    client.post("/konto/2fa/authenticate/", {"code": code_of(carla)})
-    SocialAccount.objects.create(user=carla, provider="oidc", uid=CANARY, extra_data={"name": CANARY})
-    give_consent(carla, purpose="portrait", by=carla, language="da", now=NOW)
-    ledger.record_look(carla, by=person("Bo"), fields=["email"], reason="Ansøgning 12", now=NOW)
-    letter = Delivery.objects.create(to=EMAIL, subject=CANARY, text=CANARY, created_at=NOW, next_attempt_at=NOW)
-    ErasureNotice.objects.create(user=carla, step=ErasureNotice.Step.FIRST, written_at=NOW, letter=letter)
-    _business_with_actors(carla)
-    return carla
-
-
-def _business_with_actors(carla: User) -> None:
-    """What she has asked, been answered, been offered and told."""
-    huset, astrid = actor(), person("Astrid")
-    seat(huset, carla)
-    words: dict[str, Any] = {"claimant": carla, "reason": CANARY, "answer": CANARY, "submitted_at": NOW}
-    Claim.objects.create(actor=huset, state=ClaimState.REFUSED, decided_at=NOW, **words)
-    Claim.objects.create(actor=actor("Salen"), **words)
-    Proposal.objects.create(name="Et nyt hus", kind=Kind.VENUE, **words)
-    for to, by in ((EMAIL, astrid), (astrid.email, carla)):
-        terms = {"role": "editor", "created_at": NOW, "expires_at": NOW + timedelta(hours=72)}
-        Invitation.objects.create(actor=huset, email=to, invited_by=by, token_hash=to, **terms)
-    Suggestion.objects.create(actor=huset, text=CANARY, source=CANARY, email=EMAIL.title(), sent_at=NOW)
-    ImportConflict.objects.create(model="actors.Room", key="x", field="name", decided_by=carla, decided_at=NOW)
-    EmailConfirmation.create(EmailAddress.objects.get(user=carla))
-
-
-# Rows about people who need no account: they are removed by the band.
-WITHOUT_ACCOUNT = {"actors.LineupMember"}
 
 
 def test_person_of_the_test_has_a_row_in_every_table_about_people() -> None:
     someone_with_everything()
     empty = {model._meta.label for model in register.personal_models() if not model._base_manager.exists()}
-    assert empty == WITHOUT_ACCOUNT
+    assert empty == {model._meta.label for model in register.models_without_account()}
 
 
 def tables_with_canary() -> list[str]:
@@ -103,9 +59,9 @@ def test_no_personal_word_remains_in_any_table() -> None:
     assert tables_with_canary() == []
 
 
-def test_canary_is_found_when_one_eraser_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_canary_is_found_where_nobody_finds_the_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     carla = someone_with_everything()
-    monkeypatch.setattr(register, "_erasers", [])
+    monkeypatch.setattr(register, "_finders", {})
     erase_account(carla, by=carla, now=NOW)
     assert sorted(tables_with_canary()) == ["actors_invitation", "actors_suggestion", "letters_delivery"]
 
@@ -150,6 +106,17 @@ def test_keys_sessions_and_appointments_end_at_once() -> None:
     erase_account(carla, by=carla, now=NOW)
     assert (Authenticator.objects.count(), Session.objects.count()) == (0, 0)
     assert Appointment.objects.current(NOW).count() == 0
+
+
+def test_letters_to_every_confirmed_address_go_and_to_no_other() -> None:
+    """Whoever writes another's address on «Min side» must not make their letters disappear."""
+    carla = person("Carla")
+    EmailAddress.objects.create(user=carla, email="carla@huset.example", verified=True)
+    EmailAddress.objects.create(user=carla, email="david@example.org", verified=False)
+    for to in ("carla@example.org", "carla@huset.example", "david@example.org"):
+        letter(to)
+    erase_account(carla, by=carla, now=NOW)
+    assert list(Delivery.objects.values_list("to", flat=True)) == ["david@example.org"]
 
 
 def test_others_keep_what_is_theirs() -> None:

@@ -1,14 +1,23 @@
 """«Min side»: what is held about me, who looked, and what I can change."""
 
 import json
+from typing import Any
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.test import Client
 
+from musikfaellesskabet.actors.actions import end_seat, invite_to_seat, send_suggestion
+from musikfaellesskabet.actors.models import SeatRole
 from musikfaellesskabet.people import ledger, register, sections
+from musikfaellesskabet.people.actions.appointments import appoint_person
 from musikfaellesskabet.people.actions.consents import give_consent
-from musikfaellesskabet.people.models import LedgerEntry, User
+from musikfaellesskabet.people.models import LedgerEntry, Role, User
+from musikfaellesskabet.people.wording import label_of
+from tests.actors.cast import actor, seat
 from tests.cast import NOW, PASSWORD, appoint, person
+from tests.letters.cast import letter
+from tests.people.everything import someone_with_everything
 
 pytestmark = pytest.mark.django_db
 
@@ -20,10 +29,35 @@ def carla(client: Client) -> User:
     return carla
 
 
-def test_export_has_every_table_about_me_and_nothing_about_others(carla: User, client: Client) -> None:
-    person("David")
+def tables_of(client: Client) -> dict[str, list[dict[str, Any]]]:
+    tables: dict[str, list[dict[str, Any]]] = client.get("/min-side/mine-data.json").json()["tables"]
+    return tables
+
+
+def models_to_read() -> set[str]:
+    """Every model of the register that has something to read and belongs to accounts."""
+    told = {
+        model
+        for model, fields in register.personal_models().items()
+        if any(field.visibility is not register.Level.SECRET for field in fields)
+    }
+    return {model._meta.label for model in told - set(register.models_without_account())}
+
+
+def test_export_has_every_table_about_me(client: Client) -> None:
+    client.force_login(someone_with_everything())
+    assert set(tables_of(client)) == models_to_read()
+
+
+def test_export_has_nothing_about_others(carla: User, client: Client) -> None:
+    david = person("David")
     give_consent(carla, purpose="portrait", by=carla, language="da", now=NOW)
-    tables = json.loads(client.get("/min-side/mine-data.json").content)["tables"]
+    appoint_person(david, role=Role.SECRETARIAT, by=person("Astrid"), reason="David er ny", now=NOW)
+    letter(david.email)
+    send_suggestion(actor(), text="Hej", email=david.email, sender="", by=david, now=NOW)
+    seat(actor("Salen"), david)
+    invite_to_seat(actor("Laden"), email=david.email, role=SeatRole.EDITOR, by=person("Bo"), now=NOW)
+    tables = tables_of(client)
     assert sorted(tables) == [
         "account.EmailAddress",
         "people.Consent",
@@ -32,7 +66,70 @@ def test_export_has_every_table_about_me_and_nothing_about_others(carla: User, c
         "usersessions.UserSession",
     ]
     assert tables["people.User"][0]["email"] == "carla@example.org"
+    assert [row["verb"] for row in tables["people.LedgerEntry"]] == ["consent-given"]
     assert "david" not in json.dumps(tables).lower()
+
+
+def test_letters_invitations_and_tips_are_found_by_every_confirmed_address(carla: User, client: Client) -> None:
+    EmailAddress.objects.create(user=carla, email="carla@huset.example", verified=True)
+    EmailAddress.objects.create(user=carla, email="david@example.org", verified=False)
+    huset, bo = actor(), person("Bo")
+    addresses = ["carla@example.org", "carla@huset.example", "david@example.org"]
+    for to in addresses:
+        letter(to)
+        invite_to_seat(huset, email=to, role=SeatRole.EDITOR, by=bo, now=NOW)
+        send_suggestion(huset, text="Hej", email=to.title(), sender=to, by=None, now=NOW)
+    tables = tables_of(client)
+    assert {row["email"] for row in tables["actors.Invitation"]} == set(addresses[:2])
+    assert {row["email"].lower() for row in tables["actors.Suggestion"]} == set(addresses[:2])
+    assert {row["to"] for row in tables["letters.Delivery"]} == set(addresses[:2])
+
+
+def test_invitations_that_i_sent_are_mine_too(carla: User, client: Client) -> None:
+    invite_to_seat(actor(), email="bo@example.org", role=SeatRole.EDITOR, by=carla, now=NOW)
+    assert [row["email"] for row in tables_of(client)["actors.Invitation"]] == ["bo@example.org"]
+
+
+def test_link_in_a_letter_is_not_shown_to_whoever_holds_the_session(carla: User, client: Client) -> None:
+    letter(carla.email, text="https://huset.example/nyt-kodeord/hemmelig-noegle")
+    assert len(tables_of(client)["letters.Delivery"]) == 1
+    pages = [client.get(f"/min-side/{path}").content.decode() for path in ("mine-data/", "mine-data.json")]
+    assert ["hemmelig-noegle" in page for page in pages] == [False, False]
+
+
+def test_what_others_did_with_what_is_mine_is_there(carla: User, client: Client) -> None:
+    astrid, huset = person("Astrid"), actor()
+    seat(huset, astrid)
+    end_seat(seat(huset, carla), by=astrid, now=NOW)
+    end_seat(seat(huset, person("David"), SeatRole.EDITOR), by=astrid, now=NOW)
+    appoint_person(carla, role=Role.SECRETARIAT, by=None, reason="Ny", now=NOW)
+    ledger.record_look(carla, by=astrid, fields=["email"], reason="Sag 12", now=NOW)
+    invite_to_seat(huset, email=carla.email, role=SeatRole.EDITOR, by=astrid, now=NOW)
+    found = [(row["verb"], row["by"]) for row in tables_of(client)["people.LedgerEntry"]]
+    assert found == [
+        ("seat-ended", astrid.pk),
+        ("person-appointed", None),
+        ("person-looked-at", astrid.pk),
+        ("seat-offered", astrid.pk),
+    ]
+
+
+def test_page_says_what_belongs_to_no_account(carla: User, client: Client) -> None:
+    assert [model._meta.label for model in register.models_without_account()] == ["actors.LineupMember"]
+    text = client.get("/min-side/mine-data/").content.decode()
+    assert "hører ikke til en konto og står ikke her: Navne i besætninger." in text
+
+
+def test_every_field_that_one_reads_has_a_word() -> None:
+    machine = [
+        field.key
+        for model, fields in register.personal_models().items()
+        for field in fields
+        if field.visibility is not register.Level.SECRET
+        and "_" in field.name
+        and label_of(model, field.name) == field.name.replace("_", " ")
+    ]
+    assert machine == []
 
 
 def test_export_never_holds_secrets(carla: User, client: Client) -> None:

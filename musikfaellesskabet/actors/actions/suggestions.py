@@ -30,7 +30,7 @@ def send_suggestion(
     Raises TooMany after five in an hour from one address.
     """
     spend(f"suggestion {sender}", SUGGESTIONS_AN_HOUR, HOUR, now)
-    told = {"text": text, "field": field, "source": source, "email": email}
+    told = {"text": text, "field": field, "source": source, "email": email.lower()}
     suggestion = Suggestion.objects.create(actor=actor, sent_at=now, **told)
     record("suggestion-sent", by=by, subject=suggestion, now=now)
     return suggestion

@@ -38,6 +38,7 @@ def erase_account(user: User, *, by: User | None, now: datetime) -> None:
     User.objects.select_for_update().get(pk=user.pk)
     for eraser in register.erasers():
         eraser(user, now)
+    _delete_found(user)  # before the addresses go that find them
     _end_sessions(user)
     Appointment.objects.current(now).filter(user=user).update(until=now)
     for model, fields in register.personal_models().items():
@@ -55,6 +56,14 @@ def erase_account(user: User, *, by: User | None, now: datetime) -> None:
 def _end_sessions(user: User) -> None:
     keys = list(user.usersession_set.values_list("session_key", flat=True))  # type: ignore[attr-defined]
     Session.objects.filter(session_key__in=keys).delete()
+
+
+def _delete_found(user: User) -> None:
+    """Delete what no link leads to, as each model declared with how it is found."""
+    for model in register.personal_models():
+        finder = register.finder_of(model)
+        if finder is not None and finder.erase is Erase.ROW:
+            finder.rows(user).delete()
 
 
 def _erase_rows(model: type[models.Model], fields: list[Field], user: User) -> None:

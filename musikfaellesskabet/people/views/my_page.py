@@ -20,7 +20,7 @@ from musikfaellesskabet.people.actions.accounts import update_account
 from musikfaellesskabet.people.actions.consents import give_consent, withdraw_consent
 from musikfaellesskabet.people.forms import AccountForm
 from musikfaellesskabet.people.purposes import PURPOSES
-from musikfaellesskabet.people.queries import holdings_about, looks_at, standing_consents
+from musikfaellesskabet.people.queries import holdings_about, looks_at, standing_consents, titles_without_account
 from musikfaellesskabet.people.sections import sections_for
 
 CONSENT_ACTS = {"give": give_consent, "withdraw": withdraw_consent}
@@ -79,8 +79,8 @@ def consent(request: HttpRequest, purpose: str) -> HttpResponse:
 @require_safe
 def data(request: HttpRequest) -> HttpResponse:
     """Everything held about me, to read."""
-    holdings = holdings_about(own_account(request))
-    return render(request, "people/my_data.html", {"holdings": holdings, "at": timezone.now()})
+    held = {"holdings": holdings_about(own_account(request)), "nobodys": titles_without_account()}
+    return render(request, "people/my_data.html", {**held, "at": timezone.now()})
 
 
 @login_required

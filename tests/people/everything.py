@@ -1,0 +1,55 @@
+"""Someone with a row in every table about people."""
+
+from datetime import timedelta
+from typing import Any
+
+from allauth.account.models import EmailAddress, EmailConfirmation
+from allauth.socialaccount.models import SocialAccount
+from django.test import Client
+
+from musikfaellesskabet.actors.models import Claim, Invitation, Kind, Proposal, Suggestion
+from musikfaellesskabet.actors.states import ClaimState
+from musikfaellesskabet.letters.models import Delivery, ErasureNotice
+from musikfaellesskabet.people import ledger
+from musikfaellesskabet.people.actions.consents import give_consent
+from musikfaellesskabet.people.models import User
+from musikfaellesskabet.region.models import ImportConflict
+from tests.actors.cast import actor, seat
+from tests.cast import NOW, PASSWORD, appoint, code_of, person
+
+CANARY = "Kanariefugl"
+EMAIL = "kanariefugl@example.org"
+
+
+def someone_with_everything() -> User:
+    """A person with a row in every table about people, and a word that must vanish in each field that can hold it.
+
+    `test_person_of_the_test_has_a_row_in_every_table_about_people` holds it to the register.
+    """
+    carla = appoint(person(CANARY))
+    client = Client(headers={"user-agent": CANARY})
+    client.post("/konto/login/", {"login": EMAIL, "password": PASSWORD})
+    client.post("/konto/2fa/authenticate/", {"code": code_of(carla)})
+    SocialAccount.objects.create(user=carla, provider="oidc", uid=CANARY, extra_data={"name": CANARY})
+    give_consent(carla, purpose="portrait", by=carla, language="da", now=NOW)
+    ledger.record_look(carla, by=person("Bo"), fields=["email"], reason="Ansøgning 12", now=NOW)
+    letter = Delivery.objects.create(to=EMAIL, subject=CANARY, text=CANARY, created_at=NOW, next_attempt_at=NOW)
+    ErasureNotice.objects.create(user=carla, step=ErasureNotice.Step.FIRST, written_at=NOW, letter=letter)
+    _business_with_actors(carla)
+    return carla
+
+
+def _business_with_actors(carla: User) -> None:
+    """What she has asked, been answered, been offered and told."""
+    huset, astrid = actor(), person("Astrid")
+    seat(huset, carla)
+    words: dict[str, Any] = {"claimant": carla, "reason": CANARY, "answer": CANARY, "submitted_at": NOW}
+    Claim.objects.create(actor=huset, state=ClaimState.REFUSED, decided_at=NOW, **words)
+    Claim.objects.create(actor=actor("Salen"), **words)
+    Proposal.objects.create(name="Et nyt hus", kind=Kind.VENUE, **words)
+    for to, by in ((EMAIL, astrid), (astrid.email, carla)):
+        terms = {"role": "editor", "created_at": NOW, "expires_at": NOW + timedelta(hours=72)}
+        Invitation.objects.create(actor=huset, email=to, invited_by=by, token_hash=to, **terms)
+    Suggestion.objects.create(actor=huset, text=CANARY, source=CANARY, email=EMAIL.title(), sent_at=NOW)
+    ImportConflict.objects.create(model="actors.Room", key="x", field="name", decided_by=carla, decided_at=NOW)
+    EmailConfirmation.create(EmailAddress.objects.get(user=carla))
