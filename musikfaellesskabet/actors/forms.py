@@ -3,8 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.db.models import Model, QuerySet
-from django.forms.models import model_to_dict
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.actors.models import (
@@ -22,28 +21,13 @@ from musikfaellesskabet.actors.models import (
     Suggestion,
 )
 from musikfaellesskabet.actors.states import STARTED_BY_THEMSELVES
-from musikfaellesskabet.ui.forms import Grouped
+from musikfaellesskabet.ui.forms import ChangeForm, Grouped, say_unknown
 
 LONG = {"rows": 6}
-_UNKNOWN, _CHOOSE = _("Ved ikke"), _("Vælg")
 
 
-def say_unknown(form: forms.BaseForm) -> None:
-    """An answer left open reads «Ved ikke»; a choice that must be made, «Vælg»."""
-    for field in form.fields.values():
-        if isinstance(field, forms.ModelChoiceField) and not isinstance(field, forms.ModelMultipleChoiceField):
-            field.empty_label = _UNKNOWN
-        elif isinstance(field, forms.TypedChoiceField):
-            opening = _CHOOSE if field.required else _UNKNOWN
-            choices = list(field.widget.choices)
-            field.choices = [(value, label if value else opening) for value, label in choices]
-
-
-class ChangeForm(forms.ModelForm[Any]):
-    """A form filled from a row but never bound to it: actions compare, and write what differs.
-
-    With `asks_source` it asks where the writer knows it from.
-    """
+class SourcedForm(ChangeForm):
+    """A form over a row that carries its sources. With `asks_source` it asks where the writer knows it from."""
 
     source = forms.CharField(
         label=_("Hvor ved du det fra?"),
@@ -52,29 +36,20 @@ class ChangeForm(forms.ModelForm[Any]):
     )
 
     def __init__(self, data: Any = None, files: Any = None, *, row: Model, asks_source: bool = False) -> None:
-        fields = self._meta.fields
-        super().__init__(data, files, initial=model_to_dict(row, fields=fields))
-        say_unknown(self)
+        super().__init__(data, files, row=row)
         if not asks_source:
             del self.fields["source"]
-
-    def validate_unique(self) -> None:
-        """The form has no row, so it would take the row itself for another; the action says what is taken."""
-
-    def changes(self) -> dict[str, Any]:
-        """Field → value, without the source and files; chosen words as lists."""
-        return {
-            name: list(value) if isinstance(value, QuerySet) else value
-            for name, value in self.cleaned_data.items()
-            if name != "source" and not isinstance(self.fields[name], forms.FileField)
-        }
 
     @property
     def source_said(self) -> str:
         return str(self.cleaned_data.get("source", ""))
 
+    @property
+    def told(self) -> dict[str, Any]:
+        return super().told | {"source": self.source_said}
 
-class ActorForm(Grouped, ChangeForm):
+
+class ActorForm(Grouped, SourcedForm):
     layout = (
         (_("Navn"), ["name", "subkind", "website"]),
         (_("Hvad I er og gør"), ["description_da", "description_en"]),
@@ -104,7 +79,7 @@ class ActorForm(Grouped, ChangeForm):
         }
 
 
-class SchoolForm(ChangeForm):
+class SchoolForm(SourcedForm):
     class Meta:
         model = MusicSchoolFacts
         fields = ["pupils_approx", "teachers", "founded", "age_from", "age_to"]
@@ -117,7 +92,7 @@ class SchoolForm(ChangeForm):
         }
 
 
-class RoomForm(Grouped, ChangeForm):
+class RoomForm(Grouped, SourcedForm):
     layout = (
         (_("Rummet"), ["name", "use"]),
         (_("Hvor mange der er plads til"), ["capacity_standing", "capacity_seated", "capacity_unspecified"]),

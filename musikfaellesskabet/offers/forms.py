@@ -1,18 +1,18 @@
 """Parsing of what people write about offers; no writing."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from musikfaellesskabet.actors.forms import ChangeForm
 from musikfaellesskabet.actors.models import Actor, Kind
 from musikfaellesskabet.offers.models import Offer, Session
 from musikfaellesskabet.offers.series import Series
 from musikfaellesskabet.region.models import Municipality
-from musikfaellesskabet.ui.forms import Grouped
+from musikfaellesskabet.ui.forms import ChangeForm, Grouped, Watchful
 
 LONG, SOME = {"rows": 6}, {"rows": 3}
 HOSTS = [Kind.VENUE, Kind.MUSIC_SCHOOL, Kind.REHEARSAL, Kind.LIBRARY, Kind.EDUCATION, Kind.FESTIVAL]
@@ -175,8 +175,10 @@ class SeriesForm(Grouped, PlaceForm):
         return Series(**{name: said[name] for name in names})
 
 
-class SessionForm(Grouped, PlaceForm):
+class SessionForm(Grouped, Watchful, PlaceForm):
     """One date that is there already."""
+
+    fields_of: ClassVar[Mapping[str, str]] = {"starts_at": "starts", "ends_at": "ends"}
 
     layout = (
         (_("Hvornår"), ["first_day", "starts", "last_day", "ends"]),
@@ -190,20 +192,28 @@ class SessionForm(Grouped, PlaceForm):
     def __init__(self, data: Any = None, *, session: Session, owners: list[Actor]) -> None:
         starts, ends = timezone.localtime(session.starts_at), timezone.localtime(session.ends_at)
         told = {"first_day": starts.date(), "starts": starts.time(), "last_day": ends.date(), "ends": ends.time()}
-        names = ("venue", "place", "town", "municipality")
-        super().__init__(data, initial=told | {name: getattr(session, name) for name in names}, owners=owners)
+        where = {name: getattr(session, name) for name in ("venue", "place", "town", "municipality")}
+        super().__init__(data, initial=told | where, owners=owners)
+        self.watch({"starts_at": starts, "ends_at": ends} | where)
 
     def clean(self) -> dict[str, Any]:
         """It ends after it has begun."""
         said = super().clean() or self.cleaned_data
-        if not self.errors and self.changes()["ends_at"] <= self.changes()["starts_at"]:
+        if not self.errors and self.said()["ends_at"] <= self.said()["starts_at"]:
             self.add_error("ends", _("Den skal slutte, efter at den er begyndt."))
         return said
 
-    def changes(self) -> dict[str, Any]:
+    def said(self) -> dict[str, Any]:
+        """The four fields of when as two instants."""
         said = self.cleaned_data
         starts, ends = _instant(said["first_day"], said["starts"]), _instant(said["last_day"], said["ends"])
         return {"starts_at": starts, "ends_at": ends, **self.place_said}
+
+    def changes(self) -> dict[str, Any]:
+        """When is one thing: whoever moves the beginning has also read the end."""
+        changed, hours = super().changes(), ("starts_at", "ends_at")
+        both = {name: self.said()[name] for name in hours} if not changed.keys().isdisjoint(hours) else {}
+        return changed | both
 
 
 def _instant(day: date, hour: time) -> datetime:

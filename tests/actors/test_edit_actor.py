@@ -65,14 +65,6 @@ def test_saving_what_stands_already_writes_nothing() -> None:
     assert (Fact.objects.count(), verbs(), generation()) == (0, [], before)
 
 
-def test_edit_of_a_page_as_it_was_changes_only_what_was_asked() -> None:
-    huset = actor(town="Byen")
-    seen = Actor.objects.get()
-    edit_actor(huset, changes={"town": "Landet"}, by=person("Astrid"), now=NOW)
-    assert edit_actor(seen, changes={"website": "https://x.example"}, by=person("Bo"), now=NOW) == ["website"]
-    assert Actor.objects.values_list("town", "website").get() == ("Landet", "https://x.example")
-
-
 def test_edit_of_a_page_merged_meanwhile_is_refused_and_the_merger_stands() -> None:
     huset, other, astrid = actor(), actor("Det gamle hus", Kind.VENUE), person("Astrid")
     salen = room(other)

@@ -4,27 +4,37 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from musikfaellesskabet.actors.actions.changes import lock, public_sees
 from musikfaellesskabet.actors.models import Actor, Fact, MusicSchoolFacts, Room, Seat
 from musikfaellesskabet.common.provenance import Confidence
+from musikfaellesskabet.common.seen import NOTHING_SEEN, Seen, differing
 from musikfaellesskabet.common.text import sort_key
 from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
 
 
 @transaction.atomic
-def edit_actor(actor: Actor, *, changes: Mapping[str, Any], by: User, source: str = "", now: datetime) -> list[str]:
+def edit_actor(
+    actor: Actor,
+    *,
+    changes: Mapping[str, Any],
+    seen: Seen = NOTHING_SEEN,
+    by: User,
+    source: str = "",
+    now: datetime,
+) -> list[str]:
     """Set the fields that differ. Returns their names; nothing is written when none does.
 
     changes: field → value; a list for stages, genres, target groups and focus areas.
-    source: where someone without a seat knows it from. From someone with a seat it is the actor's own word.
-    Effects: a Fact for each changed field, one ledger entry, the public sees it. Raises MergedAway.
+    seen: marks of what the writer saw in them. source: where someone without a seat knows it from; from someone with
+    a seat it is the actor's own word.
+    Effects: a Fact for each changed field, one ledger entry, the public sees it. Raises MergedAway, ChangedMeanwhile.
     """
     lock(actor)
-    changed = [name for name, value in changes.items() if _differs(actor, name, value)]
+    changed = differing(actor, changes, seen)
     if not changed:
         return []
     links = {name for name in changed if isinstance(changes[name], list)}
@@ -42,11 +52,19 @@ def edit_actor(actor: Actor, *, changes: Mapping[str, Any], by: User, source: st
 
 
 @transaction.atomic
-def edit_school(actor: Actor, *, changes: Mapping[str, Any], by: User, source: str = "", now: datetime) -> list[str]:
+def edit_school(
+    actor: Actor,
+    *,
+    changes: Mapping[str, Any],
+    seen: Seen = NOTHING_SEEN,
+    by: User,
+    source: str = "",
+    now: datetime,
+) -> list[str]:
     """Set a music school's figures that differ, as `edit_actor` does."""
     lock(actor)
     school = MusicSchoolFacts.objects.filter(actor=actor).first() or MusicSchoolFacts(actor=actor)
-    changed = [name for name, value in changes.items() if getattr(school, name) != value]
+    changed = differing(school, changes, seen)
     if not changed:
         return []
     for name in changed:
@@ -87,10 +105,3 @@ def note_source(
     }
     for field in fields:
         Fact.objects.update_or_create(actor=actor, room=room, field=field, defaults=said)
-
-
-def _differs(actor: Actor, name: str, value: Any) -> bool:
-    if isinstance(value, list):
-        return set(getattr(actor, name).values_list("pk", flat=True)) != {item.pk for item in value}
-    standing = getattr(actor, name)
-    return bool((standing.pk if isinstance(standing, models.Model) else standing) != getattr(value, "pk", value))

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from musikfaellesskabet.actors.actions.changes import lock, public_sees
 from musikfaellesskabet.actors.models import Actor, ArtistKit, KitFile, KitLink, LineupMember
 from musikfaellesskabet.common.errors import DomainError
+from musikfaellesskabet.common.seen import NOTHING_SEEN, Seen, differing
 from musikfaellesskabet.common.uploads import clean_image, clean_media, clean_pdf, discard
 from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
@@ -41,21 +42,33 @@ class IdTaken(DomainError):
 
 
 def save_kit(
-    kit: ArtistKit, *, changes: Mapping[str, Any], rider: IO[bytes] | None = None, by: User, now: datetime
+    kit: ArtistKit,
+    *,
+    changes: Mapping[str, Any],
+    seen: Seen = NOTHING_SEEN,
+    rider: IO[bytes] | None = None,
+    by: User,
+    now: datetime,
 ) -> ArtistKit:
-    """Set the kit's words and numbers, and the rider where one is given. Raises UploadRefused, IdTaken."""
+    """Set the kit's words and numbers that differ, and the rider where one is given; nothing is written for neither.
+
+    seen: marks of what the writer saw in them. Raises MergedAway, ChangedMeanwhile, UploadRefused, IdTaken.
+    """
     # Cleaning takes its time, so it is done before the transaction.
     with clean_pdf(rider) if rider is not None else nullcontext() as clean:
-        return _keep_kit(kit, changes, clean, by=by, now=now)
+        return _keep_kit(kit, changes, seen, rider=clean, by=by, now=now)
 
 
 @transaction.atomic
 def _keep_kit(
-    kit: ArtistKit, changes: Mapping[str, Any], rider: File[bytes] | None, *, by: User, now: datetime
+    kit: ArtistKit, changes: Mapping[str, Any], seen: Seen, *, rider: File[bytes] | None, by: User, now: datetime
 ) -> ArtistKit:
     kit = _standing(kit)
-    for name, value in changes.items():
-        setattr(kit, name, value)
+    changed = differing(kit, changes, seen)
+    if not changed and rider is None:
+        return kit
+    for name in changed:
+        setattr(kit, name, changes[name])
     if rider is not None:
         discard(kit.rider)
         kit.rider = rider
@@ -64,7 +77,7 @@ def _keep_kit(
             kit.save()
     except IntegrityError as error:
         raise IdTaken from error
-    fields = [*changes, *(["rider"] if rider is not None else [])]
+    fields = [*changed, *(["rider"] if rider is not None else [])]
     _kept("kit-saved", kit, fields, by=by, now=now)
     return kit
 

@@ -70,6 +70,11 @@ class MergedAway(DomainError):
     message = _("Siden er imens lagt sammen med en anden. Hent den igen, og ret den, der står der nu.")
 
 
+class RoomGone(DomainError):
+    code = "room_gone"
+    message = _("Rummet er imens fjernet.")
+
+
 class NeedsReview(DomainError):
     code = "needs_review"
     message = _("Den slags aktør skal sekretariatet se på først.")

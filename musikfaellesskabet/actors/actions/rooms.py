@@ -11,8 +11,10 @@ from django.utils import timezone
 
 from musikfaellesskabet.actors.actions.changes import lock, public_sees
 from musikfaellesskabet.actors.actions.editing import note_source
+from musikfaellesskabet.actors.actions.refusals import RoomGone
 from musikfaellesskabet.actors.models import Actor, Room
 from musikfaellesskabet.common.provenance import Confidence
+from musikfaellesskabet.common.seen import NOTHING_SEEN, Seen, differing
 from musikfaellesskabet.common.uploads import clean_pdf, discard
 from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
@@ -47,6 +49,7 @@ def edit_room(
     room: Room,
     *,
     changes: Mapping[str, Any],
+    seen: Seen = NOTHING_SEEN,
     sheet: IO[bytes] | None = None,
     by: User,
     source: str = "",
@@ -54,13 +57,14 @@ def edit_room(
 ) -> list[str]:
     """Set the fields that differ, each with its source, and the technical sheet where one is given.
 
-    Returns the fields' names. Raises MergedAway, UploadRefused; nothing is changed then.
+    seen: marks of what the writer saw in them. Returns the fields' names.
+    Raises MergedAway, RoomGone, ChangedMeanwhile, UploadRefused; nothing is changed then.
     """
     with _cleaned(sheet) as clean, transaction.atomic():
-        lock(room.actor)
+        _lock_room(room)
+        changed = differing(room, changes, seen)
         if clean is not None:
             _keep_sheet(room, clean, by=by, now=now)
-        changed = [name for name, value in changes.items() if getattr(room, name) != value]
         if not changed:
             return []
         for name in changed:
@@ -94,9 +98,24 @@ def _keep_sheet(room: Room, clean: File[bytes], *, by: User, now: datetime) -> N
 
 @transaction.atomic
 def remove_room(room: Room, *, by: User, now: datetime) -> None:
-    """Remove the room, its facts and, when that is kept, its sheet; the ledger keeps that it was there."""
+    """Remove the room, its facts and, when that is kept, its sheet; the ledger keeps that it was there.
+
+    Raises MergedAway, RoomGone.
+    """
+    _lock_room(room)
     record("room-removed", by=by, subject=room, now=now)
     actor = room.actor
     discard(room.technical_sheet)
     room.delete()
     public_sees(actor)
+
+
+def _lock_room(room: Room) -> None:
+    """Hold the room's actor, and read the room anew. Raises MergedAway; RoomGone when it was removed meanwhile."""
+    actor = room.actor
+    lock(actor)
+    try:
+        room.refresh_from_db()
+    except Room.DoesNotExist as error:
+        raise RoomGone from error
+    room.actor = actor

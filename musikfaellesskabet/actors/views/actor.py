@@ -71,9 +71,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_for(request.user, slug, to=Verb.EDIT)
     asks = rights_of(request.user, actor, timezone.now()).seat is None
     form = ActorForm(request.POST or None, row=actor, asks_source=asks)
-    if done(
-        request, form, lambda: edit_actor(actor, changes=form.changes(), source=form.source_said, **signed(request))
-    ):
+    if done(request, form, lambda: edit_actor(actor, **form.told, **signed(request))):
         messages.success(request, _("Gemt. Siden viser det nu."))
         return redirect("actor", actor.slug)
     context = {"actor": actor, "form": form, "rooms": actor.rooms.all()}
@@ -88,9 +86,7 @@ def edit_figures(request: HttpRequest, slug: str) -> HttpResponse:
     actor = school.actor
     asks = rights_of(request.user, actor, timezone.now()).seat is None
     form = SchoolForm(request.POST or None, row=school, asks_source=asks)
-    if done(
-        request, form, lambda: edit_school(actor, changes=form.changes(), source=form.source_said, **signed(request))
-    ):
+    if done(request, form, lambda: edit_school(actor, **form.told, **signed(request))):
         messages.success(request, _("Gemt. Siden viser det nu."))
         return redirect("actor", actor.slug)
     return render(

@@ -32,7 +32,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     if done(
         request,
         form,
-        lambda: save_kit(kit, changes=form.changes(), rider=form.cleaned_data["rider"], **signed(request)),
+        lambda: save_kit(kit, rider=form.cleaned_data["rider"], **form.told, **signed(request)),
     ):
         return _kept(request, slug)
     return _page(request, kit, form=form)

@@ -42,11 +42,11 @@ def _form(request: HttpRequest, room: Room, template: str) -> HttpResponse:
 
 
 def _save(request: HttpRequest, room: Room, form: RoomForm) -> None:
-    source, sheet = form.source_said, form.cleaned_data["technical_sheet"] or None
+    sheet = form.cleaned_data["technical_sheet"] or None
     if room.pk is None:
-        add_room(room.actor, facts=form.changes(), sheet=sheet, source=source, **signed(request))
+        add_room(room.actor, facts=form.said(), sheet=sheet, source=form.source_said, **signed(request))
     else:
-        edit_room(room, changes=form.changes(), sheet=sheet, source=source, **signed(request))
+        edit_room(room, sheet=sheet, **form.told, **signed(request))
 
 
 @login_required

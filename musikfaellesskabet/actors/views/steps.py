@@ -11,8 +11,10 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 
 from musikfaellesskabet.common.errors import DomainError
+from musikfaellesskabet.common.seen import ChangedMeanwhile
 from musikfaellesskabet.common.throttle import TooMany
 from musikfaellesskabet.people.models import User
+from musikfaellesskabet.ui.forms import Watchful
 
 
 def person(request: HttpRequest) -> User:
@@ -41,7 +43,10 @@ def done(request: HttpRequest, form: BaseForm, action: Callable[[], Any]) -> boo
     try:
         action()
     except DomainError as error:
-        form.add_error(None, ValidationError(str(error.message), code=error.code))
+        if isinstance(error, ChangedMeanwhile) and isinstance(form, Watchful):
+            form.show_both(error)
+        else:
+            form.add_error(None, ValidationError(str(error.message), code=error.code))
         return False
     return True
 

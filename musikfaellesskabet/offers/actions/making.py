@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from musikfaellesskabet.actors.models import Actor
+from musikfaellesskabet.common.seen import NOTHING_SEEN, Seen, differing
 from musikfaellesskabet.common.text import slug_of, sort_key
 from musikfaellesskabet.offers.actions.changes import keep_whole, lock, lock_open, public_sees
 from musikfaellesskabet.offers.actions.refusals import NotAnOwner
@@ -38,14 +39,17 @@ def create_offer(owner: Actor, *, facts: Mapping[str, Any], by: User, now: datet
 
 
 @transaction.atomic
-def edit_offer(offer: Offer, *, changes: Mapping[str, Any], by: User, now: datetime) -> list[str]:
+def edit_offer(
+    offer: Offer, *, changes: Mapping[str, Any], seen: Seen = NOTHING_SEEN, by: User, now: datetime
+) -> list[str]:
     """Set the fields that differ. Returns their names; nothing is written when none does.
 
-    Effects: one ledger entry; the public sees it where the offer is published.
-    Raises: OfferClosed; NotReady when a published offer would lose what everyone must know.
+    seen: marks of what the writer saw in them. Effects: one ledger entry; the public sees it where the offer is
+    published.
+    Raises: OfferClosed; ChangedMeanwhile; NotReady when a published offer would lose what everyone must know.
     """
     lock_open(offer)
-    changed = [name for name, value in changes.items() if _differs(offer, name, value)]
+    changed = differing(offer, changes, seen)
     if not changed:
         return []
     for name in changed:
@@ -75,12 +79,6 @@ def copy_offer(offer: Offer, *, owner: Actor, by: User, now: datetime) -> Offer:
     copy = create_offer(owner, facts=facts, by=by, now=now)
     record("offer-copied", by=by, subject=offer, reason=copy.slug, now=now)
     return copy
-
-
-def _differs(offer: Offer, name: str, value: Any) -> bool:
-    if name in LINKS:
-        return {one.pk for one in getattr(offer, name).all()} != {one.pk for one in value}
-    return bool(getattr(offer, name) != value)
 
 
 def _free_slug(title: str) -> str:

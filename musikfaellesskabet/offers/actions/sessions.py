@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from musikfaellesskabet.actors.models import Actor
+from musikfaellesskabet.common.seen import NOTHING_SEEN, Seen, differing
 from musikfaellesskabet.offers.actions.changes import lock_open, public_sees
 from musikfaellesskabet.offers.actions.refusals import (
     SessionCancelled,
@@ -21,6 +22,7 @@ from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
 
 MOST_AT_ONCE, MOST_IN_ALL = 60, 400
+MOVED = ("starts_at", "ends_at", "venue", "place", "town", "municipality")
 
 
 @transaction.atomic
@@ -47,15 +49,19 @@ def add_sessions(offer: Offer, series: Series, *, place: Mapping[str, Any], by: 
 
 
 @transaction.atomic
-def move_session(session: Session, *, changes: Mapping[str, Any], by: User, now: datetime) -> list[str]:
+def move_session(
+    session: Session, *, changes: Mapping[str, Any], seen: Seen = NOTHING_SEEN, by: User, now: datetime
+) -> list[str]:
     """Give the date another time or place. Returns the names of what differs; nothing is written when nothing does.
 
-    Effects: where the public could see it, it stays to be seen that it was moved, and from when.
-    Raises: OfferClosed, SessionCancelled, SessionOver, SessionTaken.
+    seen: marks of what the writer saw. Effects: where the public could see it, it stays to be seen that it was moved,
+    and from when.
+    Raises: OfferClosed, SessionCancelled, SessionOver, SessionTaken, ChangedMeanwhile.
     """
     offer = _lock_standing(session, now)
-    wanted = _located(changes) | {name: changes[name] for name in ("starts_at", "ends_at")}
-    changed = [name for name, value in wanted.items() if getattr(session, name) != value]
+    wanted = {name: getattr(session, name) for name in MOVED} | dict(changes)
+    wanted |= _located(wanted)
+    changed = differing(session, wanted, seen)
     if not changed:
         return []
     if "starts_at" in changed:

@@ -44,7 +44,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     owner = owner_for(request.user, slug)
     form = OfferForm(request.POST or None, row=Offer())
     made: list[Offer] = []
-    if done(request, form, lambda: made.append(create_offer(owner, facts=form.changes(), **signed(request)))):
+    if done(request, form, lambda: made.append(create_offer(owner, facts=form.said(), **signed(request)))):
         messages.success(request, _("Kladden er gemt. Læg nu datoer op, så kan den udgives."))
         return redirect("offer-sessions", made[0].slug)
     context = {"actor": owner, "form": form}
@@ -57,7 +57,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     """Change what the offer says."""
     offer, rights = offer_for(request.user, slug, to=Verb.EDIT)
     form = OfferForm(request.POST or None, row=offer)
-    if done(request, form, lambda: edit_offer(offer, changes=form.changes(), **signed(request))):
+    if done(request, form, lambda: edit_offer(offer, **form.told, **signed(request))):
         said = _("Gemt. Kun I kan se kladden.") if offer.is_draft else _("Gemt. Siden viser det nu.")
         messages.success(request, said)
         return redirect("offer", offer.slug)

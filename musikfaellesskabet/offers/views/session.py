@@ -36,7 +36,7 @@ def edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     session = session_for(request.user, slug, pk)
     offer = session.offer
     form = SessionForm(request.POST or None, session=session, owners=owners_of(offer))
-    if done(request, form, lambda: move_session(session, changes=form.changes(), **signed(request))):
+    if done(request, form, lambda: move_session(session, **form.told, **signed(request))):
         said = _("Gemt.") if offer.is_draft else _("Gemt. På siden kan alle se, at datoen er flyttet.")
         messages.success(request, said)
         return redirect("offer-sessions", slug)
