@@ -170,6 +170,7 @@ def of_actor(*methods: str, seats: str, office: bool = False, rows: Rows = ACTOR
     return Expected(dict.fromkeys(methods, own), rows, dict.fromkeys(methods, other))
 
 
+OF_SECRETARIAT = rule(Answer.REFUSED, anonymous=Answer.LOGIN, secretariat=Answer.OK)
 CLAIMABLE = {**SIGNED_IN, **dict.fromkeys(["seat_member", "seat_editor", "seat_owner"], Answer.REFUSED)}
 CLAIMABLE_THERE = {**SIGNED_IN, "stranger_owner": Answer.REFUSED}
 BOTH = ("GET", "POST")
@@ -243,6 +244,7 @@ OF_OFFERS = {
     "tilbud/<slug:slug>/ret/": of_offer(*BOTH),
     "tilbud/<slug:slug>/udgiv/": of_offer("POST"),
     "tilbud/<slug:slug>/luk/": of_offer("POST", rows=OFFERS, others=Answer.REFUSED),
+    "tilbud/<slug:slug>/stands/": Expected(dict.fromkeys(BOTH, OF_SECRETARIAT), OFFERS),
     "tilbud/<slug:slug>/kopier/": of_offer("POST"),
     "tilbud/<slug:slug>/datoer/": of_offer(*BOTH),
     "tilbud/<slug:slug>/datoer/<int:pk>/": of_offer(*BOTH, rows=DATES),

@@ -26,6 +26,7 @@ class Verb(StrEnum):
     EDIT = "edit"
     PUBLISH = "publish"
     CLOSE = "close"
+    STOP = "stop"
     COPY = "copy"
 
 
@@ -39,6 +40,7 @@ class Standing(StrEnum):
 
 
 # An offer is a promise in the actor's name, so nobody else makes one: not even the secretariat where nobody is seated.
+# Those behind it close it; the secretariat stops it, with a reason.
 NOBODY: frozenset[Role] = frozenset()
 POLICY: dict[tuple[Verb, Standing], frozenset[Role]] = {
     (Verb.MAKE, Standing.UNMADE): CARETAKERS,
@@ -61,6 +63,10 @@ POLICY: dict[tuple[Verb, Standing], frozenset[Role]] = {
     (Verb.CLOSE, Standing.DRAFT): NOBODY,
     (Verb.CLOSE, Standing.PUBLISHED): CARETAKERS,
     (Verb.CLOSE, Standing.CLOSED): NOBODY,
+    (Verb.STOP, Standing.UNMADE): NOBODY,
+    (Verb.STOP, Standing.DRAFT): NOBODY,
+    (Verb.STOP, Standing.PUBLISHED): OFFICE,
+    (Verb.STOP, Standing.CLOSED): NOBODY,
     (Verb.COPY, Standing.UNMADE): NOBODY,
     (Verb.COPY, Standing.DRAFT): CARETAKERS,
     (Verb.COPY, Standing.PUBLISHED): CARETAKERS,
@@ -90,6 +96,10 @@ class Rights:
     @property
     def may_close(self) -> bool:
         return self.may(Verb.CLOSE)
+
+    @property
+    def may_stop(self) -> bool:
+        return self.may(Verb.STOP)
 
     @property
     def may_copy(self) -> bool:

@@ -15,5 +15,6 @@ tell(
         "offer-session-moved": _("Flyttede en dato i et tilbud"),
         "offer-session-removed": _("Fjernede en dato fra en kladde"),
         "offer-sessions-added": _("Lagde datoer i et tilbud"),
+        "offer-stopped": _("Lukkede et tilbud for dem, der lagde det op"),
     }
 )

@@ -14,7 +14,7 @@ class OfferState(models.TextChoices):
     CLOSED = "closed", _("Lukket")
 
 
-CARETAKER = "caretaker"
+CARETAKER, OFFICE = "caretaker", "office"
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class Move:
 MOVES = [
     Move("publish", OfferState.DRAFT, OfferState.PUBLISHED, by=CARETAKER),
     Move("close", OfferState.PUBLISHED, OfferState.CLOSED, by=CARETAKER),
+    Move("stop", OfferState.PUBLISHED, OfferState.CLOSED, by=OFFICE),
 ]
 # What may still be written to. A closed offer stands as it was; one copies it.
 OPEN_STATES = frozenset({OfferState.DRAFT, OfferState.PUBLISHED})

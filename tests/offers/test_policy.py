@@ -17,7 +17,7 @@ from tests.offers.cast import put_up
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(hours=1)
-TAKEN = {Verb.PUBLISH, Verb.CLOSE}
+TAKEN = {Verb.PUBLISH, Verb.CLOSE, Verb.STOP}
 STATES = [standing for standing in Standing if standing is not Standing.UNMADE]
 CELLS = [(verb, standing, role) for verb in Verb if verb is not Verb.MAKE for standing in STATES for role in Role]
 

@@ -1,7 +1,7 @@
 """Everything that writes about offers."""
 
 from musikfaellesskabet.offers.actions.making import copy_offer, create_offer, edit_offer
-from musikfaellesskabet.offers.actions.moves import close_offer, publish_offer
+from musikfaellesskabet.offers.actions.moves import close_offer, publish_offer, stop_offer
 from musikfaellesskabet.offers.actions.sessions import (
     add_sessions,
     cancel_session,
@@ -19,4 +19,5 @@ __all__ = [
     "move_session",
     "publish_offer",
     "remove_session",
+    "stop_offer",
 ]

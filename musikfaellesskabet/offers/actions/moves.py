@@ -5,7 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from musikfaellesskabet.offers.actions.changes import lock, missing_from, public_sees
-from musikfaellesskabet.offers.actions.refusals import NotReady
+from musikfaellesskabet.offers.actions.letters import tell_stopped
+from musikfaellesskabet.offers.actions.refusals import NotReady, ReasonMissing
 from musikfaellesskabet.offers.models import Offer
 from musikfaellesskabet.offers.states import target_of
 from musikfaellesskabet.people.ledger import record
@@ -32,8 +33,27 @@ def publish_offer(offer: Offer, *, by: User, now: datetime) -> None:
 @transaction.atomic
 def close_offer(offer: Offer, *, by: User, now: datetime) -> None:
     """Take the offer off the lists. Its page stays, and says that it is closed. Raises MoveRefused."""
-    lock(offer)
-    offer.state, offer.closed_at = target_of("close", offer.state), now
-    offer.save(update_fields=["state", "closed_at", "updated_at"])
+    _close(offer, "close", now)
     record("offer-closed", by=by, subject=offer, now=now)
+
+
+@transaction.atomic
+def stop_offer(offer: Offer, *, reason: str, contact: str, by: User, now: datetime) -> None:
+    """Close an offer that is not one's own, for the office. contact: where those behind it can answer.
+
+    Effects: as `close_offer`; the reason stands in the ledger, and goes by letter to all who take care of the offer.
+    Raises: ReasonMissing, MoveRefused.
+    """
+    reason, contact = reason.strip(), contact.strip()
+    if not (reason and contact):
+        raise ReasonMissing
+    _close(offer, "stop", now)
+    record("offer-stopped", by=by, subject=offer, reason=reason, now=now)
+    tell_stopped(offer, reason, contact, now)
+
+
+def _close(offer: Offer, move: str, now: datetime) -> None:
+    lock(offer)
+    offer.state, offer.closed_at = target_of(move, offer.state), now
+    offer.save(update_fields=["state", "closed_at", "updated_at"])
     public_sees(offer)

@@ -33,6 +33,11 @@ class OfferClosed(DomainError):
     message = _("Tilbuddet er lukket og står, som det var. Kopiér det, og ret kopien.")
 
 
+class ReasonMissing(DomainError):
+    code = "reason_missing"
+    message = _("Skriv, hvorfor tilbuddet skal lukkes, og hvor de kan svare.")
+
+
 class TooManySessions(DomainError):
     code = "too_many_sessions"
     message = _("Det er for mange datoer på én gang. Læg en sæson op ad gangen.")

@@ -1,0 +1,27 @@
+"""The letters that offers send, in the reader's language. Subjects are neutral: phones show them locked."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from musikfaellesskabet.letters.actions import send_letter
+from musikfaellesskabet.offers.models import Offer
+from musikfaellesskabet.offers.queries.caretakers import caretakers_of
+
+
+def tell_stopped(offer: Offer, reason: str, contact: str, now: datetime) -> None:
+    """Tell everyone who takes care of the offer that the office has closed it, why, and where to answer."""
+    for user in caretakers_of(offer, now):
+        with override(user.language):
+            paragraphs = [
+                _("Sekretariatet har lukket et tilbud, som I har lagt op:"),
+                settings.SITE_URL + offer.get_absolute_url(),
+                reason,
+                _("Er I uenige, så skriv eller ring: %(contact)s") % {"contact": contact},
+                _("Siden står der stadig og viser, at tilbuddet er lukket. I kan kopiere det og rette kopien."),
+            ]
+            subject = _("Om noget, I har lagt op")
+        text = "\n\n".join(paragraphs) + "\n"
+        send_letter(to=user.email, subject=subject, text=text, language=user.language, about="offer", now=now)

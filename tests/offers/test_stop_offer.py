@@ -1,0 +1,70 @@
+"""The secretariat closes what others have put up: with a reason, and a letter to those it concerns."""
+
+import pytest
+from django.test import Client
+
+from musikfaellesskabet.actors.models import SeatRole
+from musikfaellesskabet.letters.models import Delivery
+from musikfaellesskabet.offers.actions import stop_offer
+from musikfaellesskabet.offers.actions.refusals import ReasonMissing
+from musikfaellesskabet.offers.models import Offer
+from musikfaellesskabet.offers.states import MoveRefused, OfferState
+from musikfaellesskabet.people.models import LedgerEntry
+from musikfaellesskabet.search.models import Document
+from tests.actors.cast import actor, seat, verbs
+from tests.cast import NOW, appoint, person
+from tests.offers.cast import put_up
+
+pytestmark = pytest.mark.django_db
+WHY = {"reason": "Et tilbud til børn skal have et sted, man kan ringe til.", "contact": "kontor@example.org"}
+
+
+def test_secretariat_closes_with_a_reason_and_caretakers_get_a_letter(client: Client) -> None:
+    huset, other, office = actor(), actor("Et andet hus"), appoint(person("Astrid"))
+    offer = put_up(huset)
+    offer.owners.create(actor=other)  # only asked: has no say, and hears nothing
+    for name, of, role in (("Bo", huset, SeatRole.OWNER), ("Carla", huset, SeatRole.EDITOR), ("Eva", huset, "member")):
+        seat(of, person(name), SeatRole(role))
+    seat(other, person("David"))
+    client.force_login(office)
+    page = client.get("/tilbud/bandloerdag/").content.decode()
+    assert ("/tilbud/bandloerdag/stands/" in page, "/tilbud/bandloerdag/luk/" in page) == (True, False)
+    answer = client.post("/tilbud/bandloerdag/stands/", WHY)
+    assert (answer.status_code, Offer.objects.get().state, verbs()) == (302, "closed", ["offer-stopped"])
+    letters = Delivery.objects.order_by("to")
+    assert [letter.to for letter in letters] == ["bo@example.org", "carla@example.org"]
+    assert all(word in letters[0].text for word in (*WHY.values(), "/tilbud/bandloerdag/"))
+    assert letters[0].subject == "Om noget, I har lagt op"
+    entry = LedgerEntry.objects.get()
+    assert (entry.by, entry.reason) == (office, WHY["reason"])
+    assert "Tilbuddet er lukket." in Client().get("/tilbud/bandloerdag/").content.decode()
+    assert (Client().get("/tilbud/").context["lines"], Document.objects.filter(source="offer").count()) == ([], 0)
+
+
+@pytest.mark.parametrize("missing", ["reason", "contact"])
+def test_without_a_reason_or_somewhere_to_answer_it_stays_open(client: Client, missing: str) -> None:
+    offer, office = put_up(actor()), appoint(person("Astrid"))
+    client.force_login(office)
+    assert client.post("/tilbud/bandloerdag/stands/", WHY | {missing: " "}).status_code == 422
+    with pytest.raises(ReasonMissing):
+        stop_offer(offer, **(WHY | {missing: " "}), by=office, now=NOW)
+    assert (Offer.objects.get().state, verbs()) == ("published", [])
+
+
+@pytest.mark.parametrize("state", [OfferState.DRAFT, OfferState.CLOSED])
+def test_only_what_everyone_can_see_is_stopped(state: OfferState) -> None:
+    offer = put_up(actor(), state=state)
+    with pytest.raises(MoveRefused):
+        stop_offer(offer, **WHY, by=appoint(person("Astrid")), now=NOW)
+    assert Offer.objects.get().state == state
+
+
+def test_each_reads_the_letter_in_their_own_language() -> None:
+    huset = actor()
+    for name, language in (("Bo", "da"), ("Carla", "en")):
+        seat(huset, person(name, language=language))
+    stop_offer(put_up(huset), **WHY, by=appoint(person("Astrid")), now=NOW)
+    assert sorted(Delivery.objects.values_list("language", "subject")) == [
+        ("da", "Om noget, I har lagt op"),
+        ("en", "About something you have put up"),
+    ]
