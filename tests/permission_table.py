@@ -5,24 +5,16 @@ A route that is not listed here fails `test_every_route_is_listed`. `reads()` is
 address are named in `rows`: `own` belongs to the seated roles, `other` to someone else, `unseen` does not exist.
 """
 
-from collections.abc import Mapping
 from typing import Any
 
+from tests.permission_of_api import ACTORS, API, NO_ROWS, Rows
 from tests.permissions import EVERYONE, NOBODY, OF_ADMINISTRATORS, OF_OFFICE, SIGNED_IN, Answer, Expected, Rule, rule
 
-Rows = Mapping[str, Mapping[str, Any]]
-NO_ROWS: Rows = {"": {}}
-ACTORS: Rows = {"own": {"slug": "eget-sted"}, "other": {"slug": "andet-sted"}, "unseen": {"slug": "findes-ikke"}}
 EXPORTS: Rows = {"csv": {"form": "csv"}, "xlsx": {"form": "xlsx"}, "json": {"form": "json"}}
 
 
 def reads(rows: Rows = NO_ROWS, by: Rule = EVERYONE) -> Expected:
     return Expected({"GET": by}, rows)
-
-
-def machine(rows: Rows = NO_ROWS, by: Rule = EVERYONE) -> Expected:
-    """A door for machines, which may ask what they may do."""
-    return Expected({"GET": by, "OPTIONS": EVERYONE}, rows)
 
 
 def own(rows: Rows = NO_ROWS) -> Expected:
@@ -129,26 +121,6 @@ PUBLIC = {
     "soeg/": reads(),
     "soeg/forslag/": reads(),
 }
-API = {
-    "api/": reads(),
-    "api/v1/openapi.json": machine(),
-    "api/v1/": machine(),
-    "api/v1/municipalities": machine(),
-    "api/v1/municipalities/<code>": machine({"unseen": {"code": "0000"}}),
-    "api/v1/periods": machine(),
-    "api/v1/memberships": machine(),
-    "api/v1/stages": machine(),
-    "api/v1/target-groups": machine(),
-    "api/v1/genres": machine(),
-    "api/v1/focus-areas": machine(),
-    "api/v1/actors": machine(),
-    "api/v1/actors/<slug>": machine(ACTORS),
-    "api/v1/networks": machine(),
-    "api/v1/practices": machine(),
-    "api/v1/practices/<slug>": machine({"own": {"slug": "en-metode"}, "unseen": {"slug": "findes-ikke"}}),
-    "api/v1/glossary": machine(),
-    "api/v1/glossary/<slug>": machine({"unseen": {"slug": "findes-ikke"}}),
-}
 OWN_BAND, OTHER_BAND, NO_BAND = {"slug": "eget-band"}, {"slug": "andet-band"}, {"slug": "findes-ikke"}
 SCHOOLS: Rows = {"own": {"slug": "eget-skole"}, "other": {"slug": "andet-skole"}, "unseen": {"slug": "findes-ikke"}}
 BANDS: Rows = {"own": OWN_BAND, "other": OTHER_BAND, "unseen": NO_BAND}
@@ -250,8 +222,6 @@ OF_OFFERS = {
     "tilbud/<slug:slug>/datoer/<int:pk>/": of_offer(*BOTH, rows=DATES),
     "tilbud/<slug:slug>/datoer/<int:pk>/aflys/": of_offer("POST", rows=DATES),
     "tilbud/<slug:slug>/datoer/<int:pk>/fjern/": of_offer("POST", rows=DATES),
-    "api/v1/offers": machine(),
-    "api/v1/offers/<slug>": machine({"own": {"slug": "eget-tilbud"}, "unseen": {"slug": "eget-kladde"}}),
 }
 METHOD_POSTER = {"kind": "metoder", "slug": "en-metode"}
 NO_POSTER = {"kind": "aktoerer", "slug": "findes-ikke"}
@@ -270,7 +240,6 @@ MACHINES = {
     "plakater/": reads(),
     POSTER + r"\.svg$": reads({"own": METHOD_POSTER, "unseen": NO_POSTER}),
     POSTER + r"\.pdf$": reads({"unseen": NO_POSTER}),
-    "api/v1/search": machine(),
 }
 GONE: Rows = {"unseen": {"pk": 999999}}
 OFFICE_ROUTES = {
