@@ -1,5 +1,6 @@
 """Actors and networks."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -12,6 +13,7 @@ from musikfaellesskabet.api import showing
 from musikfaellesskabet.api.paging import Page, page_of
 from musikfaellesskabet.api.parameters import ActorFilter, NetworkFilter, Slug
 from musikfaellesskabet.api.schemas import ActorDetail, ActorItem, NetworkItem
+from musikfaellesskabet.common.narrowing import narrowed
 from musikfaellesskabet.common.text import sort_key
 from musikfaellesskabet.knowledge.models import NetworkProfile
 
@@ -25,7 +27,7 @@ def _actors() -> QuerySet[Actor]:
 @router.get("/actors", response=Page[ActorItem], summary="Actors")
 def actors(request: HttpRequest, asked: Query[ActorFilter]) -> dict[str, Any]:
     """Everyone in the directory, by name. Several values of one parameter widen, several parameters narrow."""
-    wanted = {
+    wanted: dict[str, Sequence[str]] = {
         "kind": asked.kind,
         "municipality__code": asked.municipality,
         "country": asked.country,
@@ -34,10 +36,7 @@ def actors(request: HttpRequest, asked: Query[ActorFilter]) -> dict[str, Any]:
         "target_groups__slug": asked.target_group,
         "focus_areas__slug": asked.focus_area,
     }
-    rows = _actors()
-    for name, values in wanted.items():
-        if values:
-            rows = rows.filter(pk__in=Actor.objects.filter(**{f"{name}__in": values}).values("pk"))
+    rows = narrowed(_actors(), wanted)
     if asked.q:
         rows = rows.filter(sort_name__contains=sort_key(asked.q))
     return page_of(rows, asked, "sort_name", showing.actor)
@@ -59,8 +58,5 @@ def networks(request: HttpRequest, asked: Query[NetworkFilter]) -> dict[str, Any
         for country in asked.country:
             countries |= Q(network__country__contains=country)
         rows = rows.filter(countries)
-    if asked.field:
-        rows = rows.filter(field__in=asked.field)
-    if asked.genre:
-        rows = rows.filter(pk__in=NetworkProfile.objects.filter(genres__slug__in=asked.genre).values("pk"))
+    rows = narrowed(rows, {"field": asked.field, "genres__slug": asked.genre})
     return page_of(rows, asked, "network__sort_name", showing.network)

@@ -1,5 +1,6 @@
 """Practices and the glossary."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -11,6 +12,7 @@ from musikfaellesskabet.api import showing
 from musikfaellesskabet.api.paging import Page, Paging, page_of
 from musikfaellesskabet.api.parameters import PracticeFilter, Slug
 from musikfaellesskabet.api.schemas import PracticeItem, TermItem
+from musikfaellesskabet.common.narrowing import narrowed
 from musikfaellesskabet.knowledge.models import Practice, Term
 from musikfaellesskabet.region.models import AgreementPeriod
 
@@ -24,7 +26,7 @@ def _practices() -> QuerySet[Practice]:
 @router.get("/practices", response=Page[PracticeItem], summary="Practices")
 def practices(request: HttpRequest, asked: Query[PracticeFilter]) -> dict[str, Any]:
     """What has been tried, by name. `origin` says whose result it is: read it before you quote one."""
-    wanted = {
+    wanted: dict[str, Sequence[str]] = {
         "origin": asked.origin,
         "format_family": asked.format_family,
         "confidence": asked.confidence,
@@ -33,10 +35,7 @@ def practices(request: HttpRequest, asked: Query[PracticeFilter]) -> dict[str, A
         "municipalities__code": asked.municipality,
         "actors__slug": asked.actor,
     }
-    rows = _practices()
-    for name, values in wanted.items():
-        if values:
-            rows = rows.filter(pk__in=Practice.objects.filter(**{f"{name}__in": values}).values("pk"))
+    rows = narrowed(_practices(), wanted)
     if asked.period:
         rows = rows.filter(_within(asked.period))
     return page_of(rows, asked, "sort_name", showing.practice)

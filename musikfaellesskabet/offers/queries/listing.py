@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from musikfaellesskabet.actors.models import Actor
+from musikfaellesskabet.common.narrowing import narrowed
 from musikfaellesskabet.offers.models import Offer, Session
 from musikfaellesskabet.offers.queries.page import owners_of, with_owners
 from musikfaellesskabet.offers.states import OfferState
@@ -55,7 +56,9 @@ class Line:
 
 def standing(question: Question) -> QuerySet[Offer]:
     """The published offers that have a date to come and are what is asked for."""
-    return Offer.objects.published().filter(Exists(_dates(question)), *_conditions(question))
+    wanted = {"stages__slug": question.stages, "genres__slug": question.genres, "kind": question.kinds}
+    rows = Offer.objects.published().filter(Exists(_dates(question)), *_conditions(question))
+    return narrowed(rows, wanted)
 
 
 def found(question: Question) -> QuerySet[Offer]:
@@ -76,11 +79,6 @@ def _dates(question: Question) -> QuerySet[Session]:
 
 
 def _conditions(question: Question) -> Iterable[Q]:
-    for relation, slugs in (("stages", question.stages), ("genres", question.genres)):
-        if slugs:
-            yield Q(pk__in=Offer.objects.filter(**{f"{relation}__slug__in": slugs}).values("pk"))
-    if question.kinds:
-        yield Q(kind__in=question.kinds)
     if question.age is not None:
         yield Q(age_from=None) | Q(age_from__lte=question.age)
         yield Q(age_to=None) | Q(age_to__gte=question.age)
