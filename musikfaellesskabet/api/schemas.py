@@ -1,4 +1,7 @@
-"""What leaves by the API: every field is named here, and nothing else goes out."""
+"""What leaves by the API: every field is named here, once, and nothing else goes out.
+
+A field with the name of a row's own is that value (`showing.filled`); the others are told in `showing`.
+"""
 
 from datetime import date, datetime
 

@@ -1,43 +1,45 @@
-"""Rows as the API shows them: plain values by the names in `schemas`."""
+"""Rows as the API shows them. Which fields there are is said in `schemas` alone."""
 
 from collections import defaultdict
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import override
+from ninja import Schema
 
 from musikfaellesskabet.actors.models import Actor, Room
 from musikfaellesskabet.actors.queries.facts import FIELD_OF_WORD
 from musikfaellesskabet.actors.queries.page import words_of
+from musikfaellesskabet.api.schemas import (
+    ActorItem,
+    ActorShort,
+    ConceptItem,
+    MembershipItem,
+    MunicipalityItem,
+    MunicipalityShort,
+    NetworkItem,
+    OfferItem,
+    PeriodItem,
+    PracticeItem,
+    Provenance,
+    RoomItem,
+    SessionItem,
+    TermItem,
+)
 from musikfaellesskabet.common.provenance import Sourced
 from musikfaellesskabet.knowledge.models import NetworkProfile, Origin, Practice, Term
 from musikfaellesskabet.offers.models import Offer, Session
-from musikfaellesskabet.offers.models.offer import ACCESS
 from musikfaellesskabet.offers.queries.page import OfferPage, owners_of
 from musikfaellesskabet.region.models import AgreementPeriod, Concept, Membership, Municipality
 
 CONCEPTS_OF_ACTOR = ("stages", "genres", "target_groups", "focus_areas")
-ROOM_FIELDS = (
-    "name",
-    "use",
-    "capacity_standing",
-    "capacity_seated",
-    "capacity_unspecified",
-    "stage_width_m",
-    "stage_depth_m",
-    "stage_height_m",
-    "pa",
-    "light",
-    "backline",
-    "piano",
-    "load_in",
-    "step_free_entrance",
-    "step_free_stage",
-    "accessible_toilet",
-    "hearing_loop",
-    "quiet_room",
-)
+
+
+def filled(schema: type[Schema], row: object, **told: Any) -> dict[str, Any]:
+    """Every field of the schema, in its order: as told here, otherwise the row's own value of that name."""
+    return {name: told[name] if name in told else getattr(row, name) for name in schema.model_fields}
 
 
 def address(path: str) -> str:
@@ -45,7 +47,7 @@ def address(path: str) -> str:
 
 
 def provenance(row: Sourced) -> dict[str, Any]:
-    return {"source": row.source, "confidence": row.confidence, "checked_on": row.checked_on}
+    return filled(Provenance, row)
 
 
 def concept_short(concept: Concept) -> dict[str, Any]:
@@ -54,38 +56,28 @@ def concept_short(concept: Concept) -> dict[str, Any]:
 
 def concept(concept: Concept) -> dict[str, Any]:
     definition = {"da": concept.definition_da, "en": concept.definition_en}
-    return concept_short(concept) | {"order": concept.order, "definition": definition}
+    return filled(ConceptItem, concept, **concept_short(concept), definition=definition)
 
 
 def municipality_short(place: Municipality) -> dict[str, Any]:
-    return {"code": place.code, "slug": place.slug, "name": place.name}
+    return filled(MunicipalityShort, place)
 
 
 def municipality(place: Municipality) -> dict[str, Any]:
-    return municipality_short(place) | {
-        "latitude": place.latitude,
-        "longitude": place.longitude,
-        "population": place.population,
-        "population_year": place.population_year,
-        "provenance": provenance(place),
-    }
+    return filled(MunicipalityItem, place, provenance=provenance(place))
 
 
 def period(one: AgreementPeriod) -> dict[str, Any]:
-    return {"slug": one.slug, "starts": one.starts, "ends": one.ends}
+    return filled(PeriodItem, one)
 
 
 def membership(one: Membership) -> dict[str, Any]:
-    return {
-        "municipality": municipality_short(one.municipality),
-        "period": one.period.slug,
-        "status": one.status,
-        "provenance": provenance(one),
-    }
+    place, period = municipality_short(one.municipality), one.period.slug
+    return filled(MembershipItem, one, municipality=place, period=period, provenance=provenance(one))
 
 
 def actor_short(one: Actor) -> dict[str, Any]:
-    return {"slug": one.slug, "kind": one.kind, "name": one.name, "url": address(f"/aktoerer/{one.slug}/")}
+    return filled(ActorShort, one, url=address(f"/aktoerer/{one.slug}/"))
 
 
 def actor(one: Actor) -> dict[str, Any]:
@@ -95,20 +87,15 @@ def actor(one: Actor) -> dict[str, Any]:
 
 
 def _actor(one: Actor, concepts: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
-    return actor_short(one) | {
-        "subkind": one.subkind,
-        "description": {"da": one.description_da, "en": one.description_en},
-        "website": one.website,
-        "country": one.country,
-        "municipality": municipality_short(one.municipality) if one.municipality else None,
-        "town": one.town,
-        "postal_code": one.postal_code,
-        "latitude": one.latitude,
-        "longitude": one.longitude,
+    return filled(
+        ActorItem,
+        one,
+        **actor_short(one),
         **concepts,
-        "updated_at": one.updated_at,
-        "provenance": provenance(one),
-    }
+        description={"da": one.description_da, "en": one.description_en},
+        municipality=municipality_short(one.municipality) if one.municipality else None,
+        provenance=provenance(one),
+    )
 
 
 def actor_in_full(one: Actor) -> dict[str, Any]:
@@ -121,46 +108,46 @@ def actor_in_full(one: Actor) -> dict[str, Any]:
     facts: dict[int | None, dict[str, Any]] = defaultdict(dict)
     for fact in one.facts.all():
         facts[fact.room_id][fact.field] = provenance(fact) | {"told_by": one.slug if fact.told_by_id else None}
-    rooms = [room(each) | {"field_provenance": facts[each.pk]} for each in one.rooms.all()]
+    rooms = [room(each, facts[each.pk]) for each in one.rooms.all()]
     return _actor(one, concepts) | {"field_provenance": facts[None], "rooms": rooms}
 
 
-def room(one: Room) -> dict[str, Any]:
-    return {name: getattr(one, name) for name in ROOM_FIELDS} | {"provenance": provenance(one)}
+def room(one: Room, field_provenance: dict[str, Any]) -> dict[str, Any]:
+    return filled(RoomItem, one, provenance=provenance(one), field_provenance=field_provenance)
 
 
 def network(profile: NetworkProfile) -> dict[str, Any]:
     one = profile.network
-    return actor_short(one) | {
-        "subkind": one.subkind,
-        "purpose": {"da": one.description_da, "en": one.description_en},
-        "website": one.website,
-        "country": one.country,
-        "field": profile.field,
-        "genres": [concept_short(genre) for genre in profile.genres.all()],
-        "provenance": provenance(one),
-    }
+    return filled(
+        NetworkItem,
+        one,
+        **actor_short(one),
+        purpose={"da": one.description_da, "en": one.description_en},
+        field=profile.field,
+        genres=[concept_short(genre) for genre in profile.genres.all()],
+        provenance=provenance(one),
+    )
 
 
 def practice(one: Practice) -> dict[str, Any]:
-    as_they_are = ("slug", "name", "origin", "belongs_to", "period", "first_year", "last_year", "lead", "partners")
-    also = ("audience", "format_family", "format", "results", "updated_at")
-    return {name: getattr(one, name) for name in (*as_they_are, *also)} | {
-        "url": address(f"/metoder/{one.slug}/"),
-        "origin_label": in_both(Origin(one.origin).label),
-        "summary": {"da": one.summary_da, "en": one.summary_en},
-        "stages": [concept_short(stage) for stage in one.stages.all()],
-        "target_groups": [concept_short(group) for group in one.target_groups.all()],
-        "municipalities": [municipality_short(place) for place in one.municipalities.all()],
-        "actors": [actor_short(each) for each in one.actors.all()],
-        "provenance": provenance(one),
-    }
+    return filled(
+        PracticeItem,
+        one,
+        url=address(f"/metoder/{one.slug}/"),
+        origin_label=in_both(Origin(one.origin).label),
+        summary={"da": one.summary_da, "en": one.summary_en},
+        stages=[concept_short(stage) for stage in one.stages.all()],
+        target_groups=[concept_short(group) for group in one.target_groups.all()],
+        municipalities=[municipality_short(place) for place in one.municipalities.all()],
+        actors=[actor_short(each) for each in one.actors.all()],
+        provenance=provenance(one),
+    )
 
 
 def offer(one: Any) -> dict[str, Any]:
     """One of a list, with owners and concepts prefetched, and `next_at`."""
     concepts = {name: [concept_short(each) for each in getattr(one, name).all()] for name in CONCEPTS_OF_ACTOR}
-    return _offer(one, concepts) | {"next_starts_at": one.next_at}
+    return _offer(one, concepts, one.next_at)
 
 
 def offer_in_full(page: OfferPage) -> dict[str, Any]:
@@ -171,38 +158,40 @@ def offer_in_full(page: OfferPage) -> dict[str, Any]:
     }
     soonest = page.next_session.starts_at if page.next_session else None
     dates = [session(each) for each in (*page.over, *page.coming)]
-    return _offer(page.offer, concepts) | {"next_starts_at": soonest, "sessions": dates}
+    return _offer(page.offer, concepts, soonest) | {"sessions": dates}
 
 
-def _offer(one: Offer, concepts: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
-    as_they_are = ("slug", "state", "kind", "age_from", "age_to", "language", "price_dkk", "free_for", "access_notes")
-    also = (*ACCESS, "bring", "food", "transport", "contact", "how_to_join", "join_url", "participants_from")
-    last = ("participants_to", "deadline", "updated_at")
-    return {name: getattr(one, name) for name in (*as_they_are, *also, *last)} | {
-        "url": address(f"/tilbud/{one.slug}/"),
-        "title": {"da": one.title_da, "en": one.title_en},
-        "summary": {"da": one.summary_da, "en": one.summary_en},
-        "description": {"da": one.description_da, "en": one.description_en},
-        "owners": [actor_short(each) for each in owners_of(one)],
+def _offer(one: Offer, concepts: dict[str, list[dict[str, Any]]], next_starts_at: datetime | None) -> dict[str, Any]:
+    return filled(
+        OfferItem,
+        one,
         **concepts,
-    }
+        url=address(f"/tilbud/{one.slug}/"),
+        title={"da": one.title_da, "en": one.title_en},
+        summary={"da": one.summary_da, "en": one.summary_en},
+        description={"da": one.description_da, "en": one.description_en},
+        owners=[actor_short(each) for each in owners_of(one)],
+        next_starts_at=next_starts_at,
+    )
 
 
 def session(one: Session) -> dict[str, Any]:
-    return {name: getattr(one, name) for name in ("starts_at", "ends_at", "place", "town", "moved_from")} | {
-        "venue": actor_short(one.venue) if one.venue else None,
-        "municipality": municipality_short(one.municipality) if one.municipality else None,
-        "is_cancelled": one.is_cancelled,
-    }
+    return filled(
+        SessionItem,
+        one,
+        venue=actor_short(one.venue) if one.venue else None,
+        municipality=municipality_short(one.municipality) if one.municipality else None,
+    )
 
 
 def term(one: Term) -> dict[str, Any]:
-    return {
-        "slug": one.slug,
-        "word": {"da": one.da, "en": one.en},
-        "definition": {"da": one.definition_da, "en": one.definition_en},
-        "url": address(f"/ordbog/#{one.slug}"),
-    }
+    return filled(
+        TermItem,
+        one,
+        word={"da": one.da, "en": one.en},
+        definition={"da": one.definition_da, "en": one.definition_en},
+        url=address(f"/ordbog/#{one.slug}"),
+    )
 
 
 def in_both(label: str | Promise) -> dict[str, str]:

@@ -14,7 +14,7 @@ from musikfaellesskabet.actors.directory.columns import COLUMNS, rows_of
 from musikfaellesskabet.actors.directory.question import Question
 from musikfaellesskabet.actors.directory.source import current_index
 from musikfaellesskabet.actors.models import Actor, Room
-from musikfaellesskabet.api.showing import ROOM_FIELDS
+from musikfaellesskabet.api.schemas import RoomItem
 from musikfaellesskabet.common.exports import Columns, cell_of
 from musikfaellesskabet.knowledge import tables
 from musikfaellesskabet.knowledge.models import NetworkProfile, Practice, Term
@@ -58,7 +58,7 @@ MEMBERSHIPS: Columns = {
 }
 ROOMS: Columns = {
     "actor": _("Aktør"),
-    **{field.name: field.verbose_name for field in Room._meta.concrete_fields if field.name in ROOM_FIELDS},
+    **{field.name: field.verbose_name for field in Room._meta.concrete_fields if field.name in RoomItem.model_fields},
     "confidence": _("Sikkerhed"),
     "source": _("Kilde"),
 }
