@@ -11,6 +11,11 @@ def text(name: str, default: str = "") -> str:
     return os.environ.get(name) or default
 
 
+def is_said(name: str) -> bool:
+    """Whether somebody has set the variable, to whatever."""
+    return bool(text(name))
+
+
 def flag(name: str, default: bool) -> bool:
     """1, true, yes, on (any case) are yes; 0, false, no, off are no. Raises ValueError for anything else."""
     value = text(name, "1" if default else "0").strip().lower()

@@ -19,7 +19,7 @@ VAR_DIR = environment.path("VAR_DIR", BASE_DIR / "var")
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 # A demo has made-up accounts and a post office in place of real letters. Off in production.
-DEMO = environment.flag("DEMO", True)
+DEMO, DEMO_IS_MEANT = environment.flag("DEMO", True), environment.is_said("DEMO")
 
 # Python's tracebacks in the browser; never on outside a developer's machine.
 DEBUG = environment.flag("DEBUG", False)

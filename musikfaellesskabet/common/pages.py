@@ -1,13 +1,15 @@
 """Finished public pages, kept in each worker's memory and served as they are until something public changes.
 
-A page is kept under its address, the day, and the generation of public content (`freshness`), so nothing is dropped
-by hand and nothing old is ever served: a change raises the generation, and with it every key.
+A page is kept under its address, the quarter of an hour, and the generation of public content (`freshness`), so
+nothing is dropped by hand: a change raises the generation, and with it every key. What no one changes but time itself,
+a date that is over or a day that begins, is at most a quarter of an hour old.
 """
 
 import gzip
 import hashlib
 import re
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,13 +20,13 @@ import brotli
 from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
-from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from musikfaellesskabet.common.freshness import generation
 
 Key = tuple[str | int | None, ...]
+_QUARTER_SECONDS = 15 * 60
 _SHORTEST_WORTH_COMPRESSING = 500
 # Request headers of htmx that a page may differ by; part of its key. One that varies by anything else is not kept:
 # the language stands in the path, and a visitor with a session never comes this far.
@@ -140,14 +142,14 @@ def _is_anonymous_reading(request: HttpRequest) -> bool:
 
 
 def _key(request: HttpRequest, number: int) -> Key:
-    """The address with its host, the day in Denmark, the generation, and what htmx asked for.
+    """The address with its host, the quarter of an hour, the generation, and what htmx asked for.
 
     The host is as sent: one that is not ours is refused further in, and such an answer is not kept.
     """
     sent = request.META
     asked = (sent.get(name) for name in _KEY_IN_META)
     address = (request.scheme, request.path, sent.get("QUERY_STRING", ""))
-    return (*address, timezone.localdate().toordinal(), number, *asked)
+    return (*address, int(time.time()) // _QUARTER_SECONDS, number, *asked)
 
 
 def _may_be_kept(response: HttpResponse) -> bool:

@@ -90,6 +90,15 @@ def need_proxy_known() -> None:
         )
 
 
+def need_demo_meant() -> None:
+    """An https site is a demo only when somebody says so: there everyone's letters are for all to read."""
+    if settings.HTTPS and settings.DEMO and not settings.DEMO_IS_MEANT:
+        raise CannotStart(
+            "SITE_URL is https://, and nothing says that this is a demo, where anyone may read all letters: "
+            "set DEMO=0 (or DEMO=1 if it is one)."
+        )
+
+
 def need_region_folder(folder: Path, known_files: set[str]) -> None:
     """The folder is there and holds at least one file that we can load."""
     if not folder.is_dir():
@@ -104,5 +113,6 @@ def need_region_folder(folder: Path, known_files: set[str]) -> None:
 def need_all() -> None:
     """Every check that needs no knowledge of the command line."""
     need_proxy_known()
+    need_demo_meant()
     need_writable(settings.VAR_DIR)
     need_database()

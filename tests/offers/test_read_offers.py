@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+import time_machine
 from django.test import Client
 from django.utils import translation
 
@@ -192,7 +193,7 @@ def test_actors_page_and_my_page_show_what_is_put_up(client: Client, huset: Acto
 def test_feed_site_map_and_poster_know_what_is_published(client: Client, huset: Actor) -> None:
     put_up(huset)
     put_up(huset, "Kladde", OfferState.DRAFT)
-    for path in ("/feeds/nyt.atom", "/sitemap.xml"):
+    for path in ("/feeds/nyt.atom", "/sitemap-tilbud.xml"):
         text = client.get(path).content.decode()
         assert ("/tilbud/bandloerdag/" in text, "/tilbud/kladde/" in text) == (True, False)
     statuses = [client.get(f"/plakater/tilbud/{slug}.svg").status_code for slug in ("bandloerdag", "kladde")]
@@ -203,3 +204,15 @@ def test_english_words_stand_where_they_are_written(huset: Actor) -> None:
     offer = put_up(huset, title_en="Band Saturday")
     with translation.override("en"):
         assert (offer.title, offer.title_language, offer.summary_language) == ("Band Saturday", "en", "da")
+
+
+def test_kept_page_learns_within_a_quarter_of_an_hour_that_a_date_is_over(client: Client, huset: Actor) -> None:
+    ends_at = put_up(huset).sessions.get().ends_at
+
+    def page_at(minutes: int) -> bytes:
+        with time_machine.travel(ends_at + timedelta(minutes=minutes), tick=False):
+            return client.get("/tilbud/bandloerdag/").content
+
+    before = page_at(-20)
+    assert page_at(-1) == before, "time alone changes nothing"
+    assert page_at(15) != before

@@ -5,6 +5,7 @@ import shutil
 import socket
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -77,6 +78,21 @@ def test_region_folder_with_other_files_is_refused(tmp_path: Path) -> None:
         checks.need_region_folder(tmp_path, {"stages.csv", "genres.csv"})
     (tmp_path / "genres.csv").write_text("slug\n")
     assert checks.need_region_folder(tmp_path, {"stages.csv", "genres.csv"}) is None
+
+
+def test_https_site_that_nobody_called_a_demo_is_refused(tmp_path: Path) -> None:
+    site = {"SITE_URL": "https://musik.example.org", "TRUSTED_PROXIES": "127.0.0.1"}
+    line = (
+        "SITE_URL is https://, and nothing says that this is a demo, where anyone may read all letters: "
+        "set DEMO=0 (or DEMO=1 if it is one)."
+    )
+    assert refused(tmp_path, **site) == (1, line)
+
+
+@pytest.mark.parametrize(("https", "demo", "meant"), [(True, True, True), (True, False, True), (False, True, False)])
+def test_any_other_site_may_start(settings: Any, https: bool, demo: bool, meant: bool) -> None:
+    settings.HTTPS, settings.DEMO, settings.DEMO_IS_MEANT = https, demo, meant
+    assert checks.need_demo_meant() is None
 
 
 def test_old_python_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
