@@ -6,4 +6,4 @@ class ActorsConfig(AppConfig):
     label = "actors"
 
     def ready(self) -> None:
-        from musikfaellesskabet.actors import imports, search  # noqa: F401  (models must be ready before these register)
+        from musikfaellesskabet.actors import beside_region, imports, search  # noqa: F401  (models must be ready before these register)

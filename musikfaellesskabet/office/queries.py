@@ -143,6 +143,11 @@ def subject_of(conflict: ImportConflict) -> Any:
     return model._default_manager.filter(import_key=conflict.key).first()
 
 
+def actor_of(subject: Any) -> Actor | None:
+    """The actor whose words the object's are; None where they are nobody's."""
+    return subject if isinstance(subject, Actor) else getattr(subject, "actor", None)
+
+
 QUEUES = [
     Queue(
         "office-claims",

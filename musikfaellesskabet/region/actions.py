@@ -14,6 +14,7 @@ from musikfaellesskabet.common.freshness import public_changed
 from musikfaellesskabet.common.text import sort_key
 from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
+from musikfaellesskabet.region.joints import ask_before_taking, tell_taken
 from musikfaellesskabet.region.models import ImportConflict
 from musikfaellesskabet.search.indexing import refresh
 
@@ -38,8 +39,9 @@ def decide_conflict(conflict: ImportConflict, *, choice: str, by: User, now: dat
     """Keep what stands here, or take what the file says; either way the next load asks no more.
 
     Effects: the object's field and what the file last said of it; a LedgerEntry on the object; the conflict is closed.
+    A field that is taken loses the source it had here: it is the file's word.
     Raises: UnknownChoice; ConflictOver when it is decided or its object gone; ValueRefused for a value that is no
-    longer one (a deleted link, a malformed address).
+    longer one (a deleted link, a malformed address); what the object's subject has against taking.
     """
     if choice not in ImportConflict.Decision.values:
         raise UnknownChoice
@@ -48,6 +50,8 @@ def decide_conflict(conflict: ImportConflict, *, choice: str, by: User, now: dat
     obj: Any = model._default_manager.select_for_update(no_key=True).filter(import_key=conflict.key).first()
     if conflict.decided_at is not None or obj is None:
         raise ConflictOver
+    if choice == ImportConflict.Decision.TAKE:
+        ask_before_taking(obj, now)
     obj.imported = obj.imported | {conflict.field: conflict.theirs}
     if choice == ImportConflict.Decision.TAKE:
         _take(obj, conflict.field, conflict.theirs)
@@ -56,6 +60,7 @@ def decide_conflict(conflict: ImportConflict, *, choice: str, by: User, now: dat
     conflict.save(update_fields=["decision", "decided_at", "decided_by"])
     record(f"conflict-{choice}", by=by, subject=obj, fields=[conflict.field], now=now)
     if choice == ImportConflict.Decision.TAKE:
+        tell_taken(obj, [conflict.field])
         public_changed()
         with suppress(KeyError):  # not everything that is loaded is searched
             refresh(obj)

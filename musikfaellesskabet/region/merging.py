@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
+from musikfaellesskabet.region.joints import tell_taken
 from musikfaellesskabet.region.models import ImportConflict
 from musikfaellesskabet.region.rows import BadCell
 
@@ -132,6 +133,8 @@ class Merge:
             existing.save(update_fields=_written(record.model, changed, is_seen=bool(changed or links)))
             for name, objects in links.items():
                 getattr(existing, name).set(objects)
+            if taken := [*changed, *links]:
+                tell_taken(existing, taken)
         return "updated" if changed or links else "unchanged"
 
     def _clash(self, record: Record, name: str, here: Any, value: Any) -> None:

@@ -1,6 +1,8 @@
-"""What waits for the office."""
+"""What waits for the office, and what it may decide."""
 
-from musikfaellesskabet.actors.models import Claim, Proposal, Suggestion
+from datetime import datetime
+
+from musikfaellesskabet.actors.models import Actor, Claim, Proposal, Seat, SeatRole, Suggestion
 from musikfaellesskabet.actors.models.claim import ClaimQuerySet, ProposalQuerySet, SuggestionQuerySet
 
 
@@ -17,3 +19,8 @@ def proposals_to_decide() -> ProposalQuerySet:
 def suggestions_to_read() -> SuggestionQuerySet:
     """What passers-by have told that nobody has dealt with, the oldest first."""
     return Suggestion.objects.unread().select_related("actor")
+
+
+def has_owner(actor: Actor, at: datetime) -> bool:
+    """Whether the actor has an owner at this moment."""
+    return Seat.objects.current(at).filter(actor=actor, role=SeatRole.OWNER).exists()
