@@ -29,12 +29,12 @@ class Health:
 
 
 def look(now: datetime) -> Health:
-    """Four counts. Raises DatabaseError when the database does not answer."""
+    """What the counts say. Raises DatabaseError when the database does not answer."""
     worker = worker_health(now)
     # Without a mail server letters wait, as documented: that is no fault of this process, nor mended by another.
     stuck = Delivery.objects.due(now - STUCK).count() if settings.EMAIL_HOST else 0
     health = Health(worker="ok" if worker.is_alive else "silent")
-    health.letters = {"waiting": worker.waiting, "failed": worker.failed, "stuck": stuck}
+    health.letters = {"waiting": worker.waiting, "failed": worker.failed, "expired": worker.expired, "stuck": stuck}
     if not worker.is_alive:
         health.reasons.append("worker has not been seen for a minute")
     if stuck:

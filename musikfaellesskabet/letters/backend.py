@@ -7,6 +7,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from musikfaellesskabet.common.mail import WORTH_UNTIL
 from musikfaellesskabet.letters.actions import send_letter
 
 
@@ -16,6 +17,7 @@ class DeliveryBackend(BaseEmailBackend):
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Write them. Returns how many messages were written."""
         for message in email_messages:
+            worth_until = message.extra_headers.get(WORTH_UNTIL)
             for address in message.recipients():
                 send_letter(
                     to=address,
@@ -24,5 +26,6 @@ class DeliveryBackend(BaseEmailBackend):
                     language=(get_language() or "da")[:2],
                     about="account",
                     now=timezone.now(),
+                    worth_until=worth_until,
                 )
         return len(email_messages)

@@ -13,8 +13,8 @@ from musikfaellesskabet.people.wording import tell
 CARRY = _("Så brevet kan komme frem, og vi kan se, om det gjorde.")
 
 
-def letter(name: str, level: Level) -> Field:
-    return Field("letters.Delivery", name, CARRY, Basis.TASK, Swept(("letters",)), level)
+def letter(name: str, level: Level, sweep: str = "letters") -> Field:
+    return Field("letters.Delivery", name, CARRY, Basis.TASK, Swept((sweep,)), level)
 
 
 def notice(name: str, erase: Erase = Erase.BLANK) -> Field:
@@ -22,11 +22,13 @@ def notice(name: str, erase: Erase = Erase.BLANK) -> Field:
     return Field("letters.ErasureNotice", name, purpose, Basis.TASK, Swept(("erasure-notices",)), Level.L4, erase=erase)
 
 
-personal_model("letters.Delivery", neutral=["message_id", "language", "about", "attempts", "next_attempt_at"])
+personal_model(
+    "letters.Delivery", neutral=["message_id", "language", "about", "attempts", "next_attempt_at", "worth_until"]
+)
 register(
     *(letter(name, Level.L4) for name in ("to", "subject", "state", "created_at", "sent_at", "refusal")),
     # May hold a link that opens a door, which must not help whoever has come by a session of the person's.
-    letter("text", Level.SECRET),
+    letter("text", Level.SECRET, "letters-unsent"),
 )
 found_by("letters.Delivery", letters_to)
 personal_model("letters.ErasureNotice", neutral=["letter"])

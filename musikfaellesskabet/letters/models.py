@@ -16,16 +16,26 @@ class State(models.TextChoices):
     SHOWN = "shown", _("Vist på postkontoret")
 
 
+# The refusal of a letter that no mail server was asked to take in time.
+WAITED_TOO_LONG = "waited-too-long"
+
+
 class DeliveryQuerySet(models.QuerySet["Delivery"]):
     def due(self, at: datetime) -> "DeliveryQuerySet":
-        """Those to try now, the longest waiting first."""
-        return self.filter(state=State.QUEUED, next_attempt_at__lte=at).order_by("next_attempt_at", "pk")
+        """Those to try now, the longest waiting first. Not those that are of no use any more."""
+        waiting = self.filter(state=State.QUEUED, next_attempt_at__lte=at).exclude(worth_until__lte=at)
+        return waiting.order_by("next_attempt_at", "pk")
+
+    def too_late(self, at: datetime, *, written_by: datetime) -> "DeliveryQuerySet":
+        """Those that have not left and should not any more: of no use at that time, or written by the other one."""
+        return self.filter(models.Q(worth_until__lte=at) | models.Q(created_at__lte=written_by), state=State.QUEUED)
 
 
 class Delivery(models.Model):
     """One letter to one address. Written with the change that causes it; carried out by the worker.
 
-    Its text, which may hold a link that opens a door, is kept until it has left or failed, and no longer.
+    Its text, which may hold a link that opens a door, is kept until it has left or failed, and no longer. One that
+    cannot leave fails when what it says is of no use any more.
     """
 
     message_id = models.CharField(max_length=200, unique=True)
@@ -40,6 +50,8 @@ class Delivery(models.Model):
     refusal = models.CharField(max_length=200, blank=True)
     created_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
+    # When a link in it stops working. Empty: it is of use as long as letters are kept.
+    worth_until = models.DateTimeField(null=True, blank=True)
 
     objects = DeliveryQuerySet.as_manager()
 

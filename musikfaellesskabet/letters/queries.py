@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from musikfaellesskabet.letters.models import LEADS, Delivery, ErasureNotice, Heartbeat, State
+from musikfaellesskabet.letters.models import LEADS, WAITED_TOO_LONG, Delivery, ErasureNotice, Heartbeat, State
 from musikfaellesskabet.people.models import User
 from musikfaellesskabet.people.queries import addresses_of, relied_on, unused_accounts, with_last_use
 from musikfaellesskabet.people.retention import Term
@@ -22,19 +22,22 @@ SILENCE = timedelta(seconds=60)
 
 @dataclass(frozen=True)
 class WorkerHealth:
-    """What the worker does: whether it was seen within a minute, and what waits."""
+    """What the worker does: whether it was seen within a minute, and what becomes of letters."""
 
     is_alive: bool
     waiting: int
     failed: int
+    expired: int
 
 
 def worker_health(now: datetime) -> WorkerHealth:
-    """Three counts; `waiting` are letters that should have left by now."""
+    """`waiting` are letters that should have left by now, `failed` were refused, `expired` were never taken in time."""
+    failed = Delivery.objects.filter(state=State.FAILED)
     return WorkerHealth(
         is_alive=Heartbeat.objects.filter(name="worker", beat_at__gte=now - SILENCE).exists(),
         waiting=Delivery.objects.due(now).count(),
-        failed=Delivery.objects.filter(state=State.FAILED).count(),
+        failed=failed.exclude(refusal=WAITED_TOO_LONG).count(),
+        expired=failed.filter(refusal=WAITED_TOO_LONG).count(),
     )
 
 

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from musikfaellesskabet.letters.actions import erase_unused, warn_unused
+from musikfaellesskabet.letters.actions import erase_unused, give_up, warn_unused
 from musikfaellesskabet.letters.models import Delivery, State
 from musikfaellesskabet.letters.queries import accounts_to_erase, void_notices
 from musikfaellesskabet.people.retention import Rows, Sweep, Term, register
@@ -17,6 +17,11 @@ def letters_gone(before: datetime, now: datetime) -> Rows:
     """Sent, shown or given up. A letter that never left counts from when it would have been tried next."""
     over = Delivery.objects.filter(state__in=[State.SENT, State.SHOWN, State.FAILED])
     return over.alias(at=Coalesce("sent_at", "next_attempt_at")).filter(at__lte=before)
+
+
+def letters_unsent(before: datetime, now: datetime) -> Rows:
+    """That wait since then, or hold a link that has stopped working."""
+    return Delivery.objects.too_late(now, written_by=before)
 
 
 def notices_of_no_use(before: datetime, now: datetime) -> Rows:
@@ -40,8 +45,16 @@ register(
         "letters",
         "letters.Delivery",
         Term(days=settings.LETTER_DAYS),
-        _("{days} dage efter afsendelsen."),
+        _("{days} dage efter at brevet er sendt eller opgivet."),
         letters_gone,
+    ),
+    Sweep(
+        "letters-unsent",
+        "letters.Delivery",
+        Term(days=settings.LETTER_DAYS),
+        _("Til brevet er sendt. Kan det ikke sendes, så {days} dage, eller til et link i det ikke længere virker."),
+        letters_unsent,
+        clear=give_up,
     ),
     Sweep(
         "erasure-notices",

@@ -3,20 +3,25 @@
 import base64
 import hashlib
 import ipaddress
+from datetime import timedelta
 from typing import Any
 
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.mail import EmailMessage
 from django.core.validators import validate_email
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from musikfaellesskabet.common.addresses import can_be_written_to
+from musikfaellesskabet.common.mail import WORTH_UNTIL
 from musikfaellesskabet.people.models import User
 
 
@@ -31,6 +36,15 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             raise ValidationError(validate_email.message, code="invalid")
         return email
 
+    def render_mail(
+        self, template_prefix: str, email: str, context: dict[str, Any], headers: dict[str, Any] | None = None
+    ) -> EmailMessage:
+        """The mail, with the instant when a link in it stops working, for whoever carries it."""
+        message: EmailMessage = super().render_mail(template_prefix, email, context, headers)
+        if lasts := links_last().get(template_prefix):
+            message.extra_headers[WORTH_UNTIL] = timezone.now() + lasts
+        return message
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send in the account's language; an address without one gets the language of the page."""
         language = User.objects.filter(email__iexact=email).values_list("language", flat=True).first()
@@ -39,6 +53,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         else:
             with override(language):
                 super().send_mail(template_prefix, email, context)
+
+
+def links_last() -> dict[str, timedelta]:
+    """How long the link in each of allauth's mails works; other mails hold none."""
+    confirmation = timedelta(days=app_settings.EMAIL_CONFIRMATION_EXPIRE_DAYS)
+    return {
+        "account/email/email_confirmation": confirmation,
+        "account/email/email_confirmation_signup": confirmation,
+        "account/email/password_reset_key": timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT),
+    }
 
 
 def coarse(address: str) -> str:

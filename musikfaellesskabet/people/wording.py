@@ -65,6 +65,7 @@ CODES: dict[str, Text] = {
     "totp": gettext_lazy("app med koder"),
     "webauthn": gettext_lazy("adgangsnøgle"),
     "recovery_codes": gettext_lazy("gendannelseskoder"),
+    "waited-too-long": gettext_lazy("det ventede, til det var for gammelt"),
     "da": gettext_lazy("dansk"),
     "en": gettext_lazy("engelsk"),
 }

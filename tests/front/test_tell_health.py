@@ -34,7 +34,7 @@ def _letter(minutes_late: int) -> None:
 
 @pytest.mark.django_db
 def test_worker_that_was_not_seen_is_a_fault(client: Client) -> None:
-    letters = {"waiting": 0, "failed": 0, "stuck": 0}
+    letters = {"waiting": 0, "failed": 0, "expired": 0, "stuck": 0}
     silent = client.get("/sund")
     assert (silent.status_code, silent.json()) == (
         503,
@@ -71,7 +71,10 @@ def test_without_a_mail_server_letters_wait_and_are_not_stuck(client: Client) ->
     beat("worker", now=timezone.now())
     _letter(16)
     answer = client.get("/sund")
-    assert (answer.status_code, answer.json()["letters"]) == (200, {"waiting": 1, "failed": 0, "stuck": 0})
+    assert (answer.status_code, answer.json()["letters"]) == (
+        200,
+        {"waiting": 1, "failed": 0, "expired": 0, "stuck": 0},
+    )
 
 
 @pytest.mark.django_db

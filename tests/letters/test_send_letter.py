@@ -165,10 +165,10 @@ def test_post_office_of_one_address_shows_no_other(client: Client) -> None:
 
 
 def test_health_tells_of_waiting_and_failed_letters_and_a_silent_worker(letter: Delivery) -> None:
-    assert worker_health(NOW) == WorkerHealth(is_alive=False, waiting=1, failed=0)
+    assert worker_health(NOW) == WorkerHealth(is_alive=False, waiting=1, failed=0, expired=0)
     beat("worker", now=NOW)
     deliver_due(now=NOW, carry=Post(smtplib.SMTPDataError(554, b"spam")))
-    assert worker_health(NOW) == WorkerHealth(is_alive=True, waiting=0, failed=1)
+    assert worker_health(NOW) == WorkerHealth(is_alive=True, waiting=0, failed=1, expired=0)
     assert worker_health(NOW + timedelta(minutes=2)).is_alive is False
 
 

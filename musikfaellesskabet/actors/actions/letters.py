@@ -139,7 +139,15 @@ def send_invitation(invitation: Invitation, token: str, now: datetime) -> None:
             _("Vil du ikke være med, skal du ikke gøre noget."),
         )
         subject = _("Du er inviteret")
-    send_letter(to=invitation.email, subject=subject, text=text, language=language, about="invitation", now=now)
+    send_letter(
+        to=invitation.email,
+        subject=subject,
+        text=text,
+        language=language,
+        about="invitation",
+        now=now,
+        worth_until=invitation.expires_at,
+    )
 
 
 def tell_seat_ended(seat: Seat, now: datetime) -> None:

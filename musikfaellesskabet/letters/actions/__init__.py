@@ -7,6 +7,7 @@ from musikfaellesskabet.letters.actions.post import (
     beat,
     carry_by_smtp,
     deliver_due,
+    give_up,
     send_letter,
     wait_after,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "carry_by_smtp",
     "deliver_due",
     "erase_unused",
+    "give_up",
     "send_letter",
     "wait_after",
     "warn_of_erasure",

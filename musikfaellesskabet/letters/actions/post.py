@@ -9,12 +9,13 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
+from django.db import transaction
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.common.addresses import can_be_written_to
 from musikfaellesskabet.common.errors import DomainError
-from musikfaellesskabet.letters.models import Delivery, Heartbeat, State
+from musikfaellesskabet.letters.models import WAITED_TOO_LONG, Delivery, ErasureNotice, Heartbeat, State
 
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=6)
@@ -31,10 +32,20 @@ class BadAddress(DomainError):
     message = _("Det er ikke en mailadresse, vi kan skrive til.")
 
 
-def send_letter(*, to: str, subject: str, text: str, language: str, about: str, now: datetime) -> Delivery:
+def send_letter(
+    *,
+    to: str,
+    subject: str,
+    text: str,
+    language: str,
+    about: str,
+    now: datetime,
+    worth_until: datetime | None = None,
+) -> Delivery:
     """Write a letter to one address. It leaves when the caller's transaction has been kept.
 
     subject: neutral, for it is read on locked screens; line breaks become spaces. about: what it belongs to, as a slug.
+    worth_until: when a link in it stops working; it does not leave after that.
     Effects: one Delivery; in a demo it is only shown. Raises BadAddress.
     """
     if not can_be_written_to(to):
@@ -49,6 +60,7 @@ def send_letter(*, to: str, subject: str, text: str, language: str, about: str, 
         state=State.SHOWN if settings.DEMO else State.QUEUED,
         next_attempt_at=now,
         created_at=now,
+        worth_until=worth_until,
     )
 
 
@@ -58,8 +70,8 @@ def deliver_due(*, now: datetime, carry: Carry | None = None, most: int = 50) ->
     Each is claimed by one guarded statement that also sets its next attempt: of two workers only one tries it, and a
     worker that dies in the middle leaves it to be tried again, with the same Message-ID. A refusal of the letter itself
     (SMTP 5xx), or an address that cannot be written, ends it as failed; anything else, a refusal of MAIL_FROM too, is
-    tried again, after 1, 2, 4 … minutes, at most 6 hours, for ever. Whatever goes wrong with one letter, the others are
-    tried. A letter that left or failed keeps no text.
+    tried again, after 1, 2, 4 … minutes, at most 6 hours, until `give_up` ends it. Whatever goes wrong with one letter,
+    the others are tried. A letter that left or failed keeps no text.
     """
     if carry is None:
         if not settings.EMAIL_HOST:
@@ -73,25 +85,38 @@ def _try(letter: Delivery, carry: Carry, now: datetime) -> bool:
     if not standing.update(attempts=F("attempts") + 1, next_attempt_at=now + wait_after(letter.attempts)):
         return False
     mine = Delivery.objects.filter(pk=letter.pk)
+    waiting = mine.filter(state=State.QUEUED)  # it may be given up meanwhile
     try:
         carry(letter)
     except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError) as error:
         code, why = _refusal_of(error)
-        _refuse(mine, ends=500 <= code < 600, why=why)
+        _refuse(waiting, ends=500 <= code < 600, why=why)
     except OSError as error:
-        mine.update(refusal=str(error)[:200])
+        waiting.update(refusal=str(error)[:200])
     except Exception as error:  # ours to mend; until then it must keep no other letter, and no page, from anyone
         logger.exception("Letter %s could not be made into mail", letter.pk)
-        _refuse(mine, ends=not can_be_written_to(letter.to), why=repr(error))
+        _refuse(waiting, ends=not can_be_written_to(letter.to), why=repr(error))
     else:
         mine.update(state=State.SENT, sent_at=now, refusal="", text="")
         return True
     return False
 
 
-def _refuse(mine: QuerySet[Delivery], *, ends: bool, why: str) -> None:
+def _refuse(waiting: QuerySet[Delivery], *, ends: bool, why: str) -> None:
     """Note why; what ends is never read again, so its text, with links that open doors, goes."""
-    mine.update(**({"state": State.FAILED, "text": ""} if ends else {"state": State.QUEUED}), refusal=why[:200])
+    waiting.update(**({"state": State.FAILED, "text": ""} if ends else {}), refusal=why[:200])
+
+
+@transaction.atomic
+def give_up(letters: QuerySet[Delivery], now: datetime) -> int:
+    """End letters that could not leave in time. Returns how many.
+
+    Effects: they are failed, with the reason, and without their text; as other failed ones they are kept for their time
+    from now. A warning among them, that an account will be erased, has warned nobody: its notice goes, so that the
+    person is warned anew.
+    """
+    ErasureNotice.objects.filter(letter__in=letters).delete()
+    return letters.update(state=State.FAILED, text="", refusal=WAITED_TOO_LONG, next_attempt_at=now)
 
 
 def wait_after(attempts: int) -> timedelta:
