@@ -1,7 +1,7 @@
 """An address that Django takes and no mail server can be given: refused where it is typed, and never in others' way."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
@@ -109,10 +109,10 @@ def test_worker_survives_a_round_that_failed(monkeypatch: pytest.MonkeyPatch, se
     faults = [UnicodeError("label too long")]
     whole = working.work_once
 
-    def once_wrong(tasks: Worker) -> None:
+    def once_wrong(tasks: Worker, go_on: Callable[[], bool]) -> None:
         if faults:
             raise faults.pop()
-        whole(tasks)
+        whole(tasks, go_on)
 
     monkeypatch.setattr(working, "work_once", once_wrong)
     monkeypatch.setattr(working, "close_old_connections", lambda: None)  # the test's transaction lives in one

@@ -5,6 +5,7 @@ import smtplib
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from email.utils import make_msgid
+from enum import Enum
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -64,8 +65,19 @@ def send_letter(
     )
 
 
-def deliver_due(*, now: datetime, carry: Carry | None = None, most: int = 50) -> int:
+class _Tried(Enum):
+    LEFT = "left"
+    STAYED = "stayed"  # refused, or fails by a fault of ours: the others may still go
+    NO_ANSWER = "no answer"  # from the mail server: it would keep every other letter waiting, too
+
+
+def deliver_due(
+    *, now: datetime, carry: Carry | None = None, most: int = 50, go_on: Callable[[], bool] = lambda: True
+) -> int:
     """Try the letters that are due, outside any transaction. Returns how many left.
+
+    go_on: asked before each letter; the round ends when it says no. It ends, too, where the mail server does not
+    answer: the letters that were not tried are due in the next round.
 
     Each is claimed by one guarded statement that also sets its next attempt: of two workers only one tries it, and a
     worker that dies in the middle leaves it to be tried again, with the same Message-ID. A refusal of the letter itself
@@ -77,13 +89,18 @@ def deliver_due(*, now: datetime, carry: Carry | None = None, most: int = 50) ->
         if not settings.EMAIL_HOST:
             return 0
         carry = carry_by_smtp
-    return sum(_try(letter, carry, now) for letter in Delivery.objects.due(now)[:most])
+    count = 0
+    for letter in Delivery.objects.due(now)[:most]:
+        if not go_on() or (tried := _try(letter, carry, now)) is _Tried.NO_ANSWER:
+            break
+        count += tried is _Tried.LEFT
+    return count
 
 
-def _try(letter: Delivery, carry: Carry, now: datetime) -> bool:
+def _try(letter: Delivery, carry: Carry, now: datetime) -> _Tried:
     standing = Delivery.objects.filter(pk=letter.pk, state=State.QUEUED, attempts=letter.attempts)
     if not standing.update(attempts=F("attempts") + 1, next_attempt_at=now + wait_after(letter.attempts)):
-        return False
+        return _Tried.STAYED
     mine = Delivery.objects.filter(pk=letter.pk)
     waiting = mine.filter(state=State.QUEUED)  # it may be given up meanwhile
     try:
@@ -93,13 +110,14 @@ def _try(letter: Delivery, carry: Carry, now: datetime) -> bool:
         _refuse(waiting, ends=500 <= code < 600, why=why)
     except OSError as error:
         waiting.update(refusal=str(error)[:200])
+        return _Tried.NO_ANSWER
     except Exception as error:  # ours to mend; until then it must keep no other letter, and no page, from anyone
         logger.exception("Letter %s could not be made into mail", letter.pk)
         _refuse(waiting, ends=not can_be_written_to(letter.to), why=repr(error))
     else:
         mine.update(state=State.SENT, sent_at=now, refusal="", text="")
-        return True
-    return False
+        return _Tried.LEFT
+    return _Tried.STAYED
 
 
 def _refuse(waiting: QuerySet[Delivery], *, ends: bool, why: str) -> None:
