@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class ActorsConfig(AppConfig):
@@ -6,4 +7,5 @@ class ActorsConfig(AppConfig):
     label = "actors"
 
     def ready(self) -> None:
-        from musikfaellesskabet.actors import beside_region, imports, search  # noqa: F401  (models must be ready before these register)
+        """Read what other subjects add to an actor's page and do when two actors become one (`joints`)."""
+        autodiscover_modules("beside_actors")

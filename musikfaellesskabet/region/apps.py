@@ -7,6 +7,7 @@ class RegionConfig(AppConfig):
     label = "region"
 
     def ready(self) -> None:
-        from musikfaellesskabet.region import imports, search  # noqa: F401  (models must be ready before these register)
-
+        """Read how each subject loads its files, what becomes of words taken from one, and who lives in a municipality."""
+        autodiscover_modules("imports")
+        autodiscover_modules("beside_region")
         autodiscover_modules("residents")
