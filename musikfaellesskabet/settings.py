@@ -249,7 +249,7 @@ STORAGES = {
 # Each worker keeps this many bytes of finished public pages.
 PAGE_SHELF_BYTES = environment.number("PAGE_SHELF_BYTES", 16_000_000)
 
-# What one network may cost each web process in a minute: a search 1, a list as a file 3, a typeset sheet 6; 0: all.
+# What one network may cost each web process in a minute (each app's `throttles.py` says how dear); 0: no limit.
 READ_POINTS = environment.number("READ_POINTS", 120)
 
 # The mail server: smtp://user:password@host:587 (STARTTLS is demanded), smtps:// (TLS from the start) or

@@ -97,6 +97,20 @@ def routes(urlconf: str | None = None) -> dict[str, str]:
     return dict(_walk(get_resolver(urlconf).url_patterns, "", "/"))
 
 
+def named_routes() -> Iterator[tuple[str, str]]:
+    """Every route of the URL resolver that has a name: its pattern, and the name."""
+    yield from _names(get_resolver().url_patterns, "")
+
+
+def _names(patterns: Iterable[URLPattern | URLResolver], pattern: str) -> Iterator[tuple[str, str]]:
+    for one in patterns:
+        deeper = pattern + str(one.pattern)
+        if isinstance(one, URLResolver):
+            yield from _names(one.url_patterns, deeper)
+        elif one.name:
+            yield deeper, one.name
+
+
 def _walk(patterns: Iterable[URLPattern | URLResolver], pattern: str, address: str) -> Iterator[tuple[str, str]]:
     for one in patterns:
         text = str(one.pattern)

@@ -3,6 +3,9 @@
 A page is kept under its address, the quarter of an hour, and the generation of public content (`freshness`), so
 nothing is dropped by hand: a change raises the generation, and with it every key. What no one changes but time itself,
 a date that is over or a day that begins, is at most a quarter of an hour old.
+
+What stands after «?» is part of the address only where the view reads it (`public_answer`). Any other page
+(`public_page`) never sees it, so `/tillid?x=1`, `?x=2`, … are one page: made once, and kept once.
 """
 
 import gzip
@@ -19,7 +22,7 @@ from typing import Any
 import brotli
 from django.conf import settings
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, QueryDict
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_safe
 
@@ -41,6 +44,7 @@ class Page:
 
     headers: dict[str, str]
     bodies: dict[str, bytes]
+    takes_parameters: bool = True
 
     @cached_property
     def store(self) -> dict[str, tuple[str, str]]:
@@ -93,14 +97,32 @@ class Shelf:
 shelf = Shelf(settings.PAGE_SHELF_BYTES)
 
 
-def public_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Mark a view whose answer to a visitor without a session is the same for every such visitor; it is only read."""
+def public_answer(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Mark a view whose answer to a visitor without a session is the same for every such visitor; it is only read.
+
+    For views that read parameters: each question has a page of its own.
+    """
 
     @require_safe
     @wraps(view)
     def marked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)
         response.is_public_page = True  # type: ignore[attr-defined]
+        return response
+
+    return marked
+
+
+def public_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """As `public_answer`, for views that read no parameters: they are taken away, and there is one page for all."""
+
+    answer = public_answer(view)
+
+    @wraps(view)
+    def marked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        request.META["QUERY_STRING"], request.GET = "", QueryDict()
+        response = answer(request, *args, **kwargs)
+        response.takes_parameters = False  # type: ignore[attr-defined]
         return response
 
     return marked
@@ -120,17 +142,18 @@ class PublicPages:
         if not _is_anonymous_reading(request):
             return self.get_response(request)
         try:
-            key = _key(request, generation())
+            number = generation()
         except DatabaseError:
             return self.get_response(request)  # the view says what it can: the health page answers without a database
-        page = shelf.get(key)
+        query = request.META.get("QUERY_STRING", "")
+        page = _kept(request, query, number)
         if page is None:
             response = self.get_response(request)
             if not _may_be_kept(response):
                 return response
             page = finished(response)
             if request.method == "GET":
-                shelf.put(key, page)
+                shelf.put(_key(request, query if page.takes_parameters else "", number), page)
         return _answer(request, page)
 
 
@@ -141,14 +164,23 @@ def _is_anonymous_reading(request: HttpRequest) -> bool:
     return not personal and "HTTP_AUTHORIZATION" not in request.META
 
 
-def _key(request: HttpRequest, number: int) -> Key:
+def _kept(request: HttpRequest, query: str, number: int) -> Page | None:
+    """The page that lies ready: of this address with its parameters, or of the address alone if it takes none."""
+    page = shelf.get(_key(request, query, number))
+    if page is None and query:
+        alone = shelf.get(_key(request, "", number))
+        return alone if alone is not None and not alone.takes_parameters else None
+    return page
+
+
+def _key(request: HttpRequest, query: str, number: int) -> Key:
     """The address with its host, the quarter of an hour, the generation, and what htmx asked for.
 
     The host is as sent: one that is not ours is refused further in, and such an answer is not kept.
     """
     sent = request.META
     asked = (sent.get(name) for name in _KEY_IN_META)
-    address = (request.scheme, request.path, sent.get("QUERY_STRING", ""))
+    address = (request.scheme, request.path, query)
     return (*address, int(time.time()) // _QUARTER_SECONDS, number, *asked)
 
 
@@ -175,7 +207,7 @@ def finished(response: HttpResponse) -> Page:
     if len(body) > _SHORTEST_WORTH_COMPRESSING:
         bodies |= {"br": brotli.compress(body, quality=5), "gzip": gzip.compress(body, 6, mtime=0)}
     headers = {name: value for name, value in response.headers.items() if name != "Content-Length"}
-    return Page(headers, bodies)
+    return Page(headers, bodies, getattr(response, "takes_parameters", True))
 
 
 def _answer(request: HttpRequest, page: Page) -> HttpResponse:

@@ -1,11 +1,11 @@
-"""How often one may try to get in, by the sender's address and by the account that is tried."""
+"""How often one may try to get in, by the sender's address and by the account that is tried; what one's data cost."""
 
 from allauth.account.internal.stagekit import unstash_login
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.common.throttle import DAY, HOUR, MINUTE
-from musikfaellesskabet.common.throttle_gate import limit
+from musikfaellesskabet.common.throttle_gate import costs, limit
 
 
 def account(request: HttpRequest) -> str:
@@ -35,3 +35,4 @@ limit("mfa_reauthenticate", (10, 5 * MINUTE, "address"), *A_CODE, why=GUESSING)
 limit("mfa_login_webauthn", (30, 5 * MINUTE, "address"), why=GUESSING)
 limit("openid_connect_login", (30, 5 * MINUTE, "address"))
 limit("socialaccount_signup", (20, HOUR, "address"))
+costs("my-data-file", 3)

@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.common.freshness import public_changed
-from musikfaellesskabet.common.pages import Key, Page, Shelf, public_page, shelf
+from musikfaellesskabet.common.pages import Key, Page, Shelf, public_answer, shelf
 from musikfaellesskabet.people.models import User
 
 pytestmark = pytest.mark.usefixtures("kulturmetropolen")
@@ -56,7 +56,7 @@ def greeting(request: HttpRequest) -> HttpResponse:
     return response
 
 
-urlpatterns = [path("hilsen/", public_page(greeting))]
+urlpatterns = [path("hilsen/", public_answer(greeting))]
 
 
 @override_settings(ROOT_URLCONF=__name__)

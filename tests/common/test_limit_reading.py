@@ -9,10 +9,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries, Settings
 
+from musikfaellesskabet.common import throttle_gate
 from musikfaellesskabet.common.throttle import Pace, TooMany
 from musikfaellesskabet.common.throttle_gate import costs
 from tests.actors.cast import actor, room
 from tests.cast import NOW
+from tests.permissions import named_routes
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +48,37 @@ def test_new_questions_are_answered_as_far_as_the_points_go(settings: Settings, 
     assert answers(questions[3:], sender="203.0.113.8") == [200, 200]
     with time_machine.travel(NOW.timestamp() + 60, tick=False):
         assert answers(["/soeg/?q=fløjte"]) == [200]
+
+
+def is_file(pattern: str) -> bool:
+    """Whether the address ends in a file's name: «liste.csv», «<slug>.pdf»."""
+    return "." in pattern.replace(r"\.", ".").rsplit("/", 1)[-1]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        (r"^tilbud/liste\.(?P<form>csv|xlsx)$", True),
+        ("metoder/hent.<slug:kind>", True),
+        ("metoder/<slug:slug>/", False),
+    ],
+)
+def test_files_are_known_by_their_addresses(pattern: str, found: bool) -> None:
+    assert is_file(pattern) is found
+
+
+# Two lines of text; the rest are counted for each network at the API's own door.
+CHEAP = {"robots", "security", "api-document"}
+
+
+def test_every_file_that_is_made_has_a_cost() -> None:
+    named = {name for pattern, name in named_routes() if is_file(pattern)}
+    assert {"offers-file", "data-file", "poster-pdf", "site-map"} <= named
+    assert sorted(named - CHEAP - set(throttle_gate._costs)) == []
+
+
+def test_every_cost_is_of_a_page() -> None:
+    assert sorted(set(throttle_gate._costs) - {name for _pattern, name in named_routes()}) == []
 
 
 def test_typeset_sheet_costs_six(settings: Settings) -> None:

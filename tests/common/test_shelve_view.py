@@ -8,17 +8,20 @@ from django.middleware.csrf import CsrfViewMiddleware, get_token
 from django.test import Client, RequestFactory
 
 from musikfaellesskabet.common.freshness import generation, public_changed
-from musikfaellesskabet.common.pages import PublicPages, public_page
+from musikfaellesskabet.common.pages import PublicPages, public_answer, public_page
 from musikfaellesskabet.people.models import User
 
 pytestmark = pytest.mark.django_db
 
 
+View = Callable[[HttpRequest], HttpResponse]
+
+
 class Site:
     """The middleware around one view that counts how often it is called."""
 
-    def __init__(self, view: Callable[[HttpRequest], HttpResponse], *, public: bool = True) -> None:
-        self.view = public_page(view) if public else view
+    def __init__(self, view: View, *, mark: Callable[[View], View] | None = public_page) -> None:
+        self.view = mark(view) if mark else view
         self.calls = 0
         self.middleware = PublicPages(self._respond)
 
@@ -46,14 +49,34 @@ def test_second_reading_is_not_rendered_until_something_changes() -> None:
 
 
 def test_unmarked_page_is_rendered_each_time() -> None:
-    site = Site(plain, public=False)
+    site = Site(plain, mark=None)
     assert ([site.get().status_code for _ in range(2)], site.calls) == ([200, 200], 2)
 
 
-@pytest.mark.parametrize("other", ["/?side=2", "/en/"])
-def test_another_address_is_another_page(other: str) -> None:
-    site = Site(plain)
+@pytest.mark.parametrize(
+    ("mark", "other"), [(public_answer, "/?side=2"), (public_answer, "/en/"), (public_page, "/en/")]
+)
+def test_another_address_is_another_page(mark: Callable[[View], View], other: str) -> None:
+    site = Site(plain, mark=mark)
     assert site.get("/").content != site.get(other).content
+
+
+ADDRESSES = ["/?x=1", "/?x=2", "/", "/?x=3"]
+
+
+@pytest.mark.parametrize(("mark", "times"), [(public_page, 1), (public_answer, 4)])
+def test_page_without_parameters_is_made_and_kept_once_whatever_is_asked(
+    mark: Callable[[View], View], times: int
+) -> None:
+    site = Site(plain, mark=mark)
+    pages = {site.get(address).content for address in ADDRESSES}
+    assert (site.calls, len(pages)) == (times, times)
+
+
+@pytest.mark.parametrize("cookie", [{}, {"Cookie": "sessionid=abc"}])
+def test_page_without_parameters_never_sees_any(cookie: dict[str, str]) -> None:
+    told = [Site(plain).get(address, **cookie).content for address in ADDRESSES]
+    assert told == [b"/ in generation 0. " * 40] * 4
 
 
 @pytest.mark.parametrize("header", ["HX-Request", "HX-Target"])

@@ -10,7 +10,7 @@ from musikfaellesskabet.actors.directory.page import DirectoryPage, Entrance
 from musikfaellesskabet.actors.directory.question import read_question
 from musikfaellesskabet.actors.directory.source import current_index
 from musikfaellesskabet.common.exports import csv_response, json_response, xlsx_response
-from musikfaellesskabet.common.pages import public_page
+from musikfaellesskabet.common.pages import public_answer
 from musikfaellesskabet.ui.parts import page_or_part
 
 _WRITERS = {"csv": csv_response, "xlsx": xlsx_response, "json": json_response}
@@ -21,7 +21,7 @@ def _answer(request: HttpRequest, entrance: Entrance) -> Answer:
     return Answer(index, read_question(request.GET, index, kind=entrance.kind))
 
 
-@public_page
+@public_answer
 def index(request: HttpRequest, entrance: Entrance) -> HttpResponse:
     """Everyone, or everyone of the entrance's kind, narrowed by what is chosen."""
     page = DirectoryPage(entrance, _answer(request, entrance))
@@ -32,7 +32,7 @@ def index(request: HttpRequest, entrance: Entrance) -> HttpResponse:
     return response
 
 
-@public_page
+@public_answer
 def export(request: HttpRequest, entrance: Entrance, form: str) -> HttpResponse:
     """The same list as a file, all its pages in one."""
     answer = _answer(request, entrance)

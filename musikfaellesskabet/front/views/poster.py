@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from musikfaellesskabet.common.pages import public_page
+from musikfaellesskabet.common.pages import public_answer, public_page
 from musikfaellesskabet.front import posters
 from musikfaellesskabet.ui.posters.drawing import file_svg
 from musikfaellesskabet.ui.posters.printing import a3_pdf
@@ -14,7 +14,7 @@ from musikfaellesskabet.ui.posters.recipe import compose
 ON_A_PAGE = 48
 
 
-@public_page
+@public_answer
 def index(request: HttpRequest) -> HttpResponse:
     """The wall of all posters."""
     page = Paginator(posters.Wall(), ON_A_PAGE).get_page(request.GET.get("side"))

@@ -4,13 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from musikfaellesskabet.common.pages import public_page
+from musikfaellesskabet.common.pages import public_answer
 from musikfaellesskabet.knowledge.facets import chosen_of, facets_of, notices_of
 from musikfaellesskabet.knowledge.queries import network_sortings, networks
 
 
 @require_safe
-@public_page
+@public_answer
 def index(request: HttpRequest) -> HttpResponse:
     """All networks, or those that the address asks for: national and foreign apart."""
     found = networks()

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from musikfaellesskabet.common.linked_data import block
-from musikfaellesskabet.common.pages import public_page
+from musikfaellesskabet.common.pages import public_answer, public_page
 from musikfaellesskabet.knowledge.access import practice_for
 from musikfaellesskabet.knowledge.facets import chosen_of, facets_of, notices_of
 from musikfaellesskabet.knowledge.linked_data import practice_as_resource
@@ -17,7 +17,7 @@ from musikfaellesskabet.knowledge.tables import PRACTICES, WRITERS, practice_row
 
 
 @require_safe
-@public_page
+@public_answer
 def index(request: HttpRequest) -> HttpResponse:
     """All practices, or those that the address asks for."""
     found = practices()
@@ -38,7 +38,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@public_page
+@public_answer
 def download(request: HttpRequest, kind: str) -> HttpResponse:
     """The practices that the address asks for, as a file."""
     if kind not in WRITERS:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from musikfaellesskabet.common.pages import public_page
+from musikfaellesskabet.common.pages import public_answer
 from musikfaellesskabet.knowledge.facets import Choice, Facet, Sorting, notices_of
 from musikfaellesskabet.offers.forms import AskForm
 from musikfaellesskabet.offers.models import Kind, Offer
@@ -64,7 +64,7 @@ def _facet(name: str, label: str, offered: list[tuple[str, str]], chosen: tuple[
 
 
 @require_safe
-@public_page
+@public_answer
 def index(request: HttpRequest) -> HttpResponse:
     """What one can take part in, by the next date."""
     ask = asked(request)
@@ -81,7 +81,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@public_page
+@public_answer
 def download(request: HttpRequest, form: str) -> HttpResponse:
     """The offers that the address asks for, as a file."""
     return written(form, rows_for(asked(request).question))

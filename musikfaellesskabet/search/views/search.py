@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from musikfaellesskabet.common.pages import public_page
+from musikfaellesskabet.common.pages import public_answer
 from musikfaellesskabet.common.throttle import MINUTE, TooMany, spend
 from musikfaellesskabet.common.throttle_gate import network_of, stopped
 from musikfaellesskabet.search.audiences import viewer_of
@@ -21,7 +21,7 @@ SUGGESTIONS_A_MINUTE = 180
 
 
 @require_safe
-@public_page
+@public_answer
 def index(request: HttpRequest) -> HttpResponse:
     """Answers to `q`, of one kind (`slags`), a page at a time (`side`)."""
     q, kind = request.GET.get("q", "").strip(), request.GET.get("slags", "")
@@ -43,7 +43,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@public_page
+@public_answer
 def suggestions(request: HttpRequest) -> HttpResponse:
     """The best answers so far, as the options of a list box. 429 for one who asks without pause."""
     q = request.GET.get("q", "").strip()
