@@ -7,7 +7,7 @@ class RegionConfig(AppConfig):
     label = "region"
 
     def ready(self) -> None:
-        """Read how each subject loads its files, what becomes of words taken from one, and who lives in a municipality."""
+        """Read how each subject loads its files, what follows when words are taken from one, and who lives where."""
         autodiscover_modules("imports")
         autodiscover_modules("beside_region")
         autodiscover_modules("residents")
