@@ -11,7 +11,7 @@ from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from musikfaellesskabet.common.pages import public_page
+from musikfaellesskabet.common.pages import public_answer, public_page
 from musikfaellesskabet.front import feeds, health
 from musikfaellesskabet.front.sitemap import SECTIONS
 
@@ -40,7 +40,7 @@ def news(request: HttpRequest, language: str = "da") -> HttpResponse:
 
 
 @require_safe
-@public_page
+@public_answer
 def site_map(request: HttpRequest, section: str = "") -> HttpResponse:
     """Every public page, each with its address in the other language: an index, and parts by what they show."""
     if section:
