@@ -30,6 +30,10 @@ OFFERED = _("Så en plads kan tilbydes ved brev, og kun den rette kan tage den."
 ASKED = _("Så sekretariatet kan svare på det, du har bedt om.")
 TOLD = _("Så sekretariatet kan spørge dig, hvis noget er uklart.")
 ON_STAGE = _("Så de, der booker, ved, hvem der er med i bandet. Kun et kunstnernavn, som personen selv har valgt.")
+SHOWN = _("Så bandet kan vise sin musik og sig selv. Kun dem, der er fyldt 15 år og har sagt ja.")
+ANSWERED = _("Så det kan ses, hvem der har svaret for dem, et navn eller en fil viser.")
+WHILE_IN_KIT = Standing(_("Til bandet fjerner filen."))
+WHILE_SHOWN = Standing(_("Så længe navnet eller filen er i mappen."))
 WHILE_IN_BAND = Standing(_("Til personen eller bandet fjerner navnet."))
 
 
@@ -95,6 +99,24 @@ def lineup(name: str) -> Field:
 
 personal_model("actors.LineupMember", neutral=["kit"], has_account=False)
 register(*map(lineup, ["stage_name", "plays", "starts", "ends", "agreed_on"]))
+
+
+def in_a_file(name: str) -> Field:
+    model = "actors.KitFile"
+    return Field(model, name, SHOWN, Basis.CONSENT, WHILE_IN_KIT, Level.L2, opens_with=LINEUP, opens_to=Level.L0)
+
+
+# Who is to be seen in a picture needs no account; what is known of them is what the band has written under it.
+personal_model("actors.KitFile", neutral=["kit", "kind"], has_account=False)
+register(*map(in_a_file, ["title", "credit", "file"]))
+
+
+def answered(name: str) -> Field:
+    return Field("actors.Assurance", name, ANSWERED, Basis.TASK, WHILE_SHOWN, Level.L3, erase=Erase.KEEP)
+
+
+personal_model("actors.Assurance", neutral=["member", "file"])
+register(*map(answered, ["says", "said_by", "said_at"]))
 
 
 def let_go(user: Any, now: datetime) -> None:

@@ -17,6 +17,7 @@ from musikfaellesskabet.actors.models import (
     MusicSchoolFacts,
     Proposal,
     Room,
+    Says,
     Seat,
     Suggestion,
 )
@@ -178,6 +179,13 @@ class LinkForm(forms.ModelForm[KitLink]):
 
 
 class FileForm(forms.ModelForm[KitFile]):
+    shows = forms.ChoiceField(
+        label=_("Kan man kende nogen, på billedet eller på stemmen?"),
+        choices=Says.choices,
+        widget=forms.RadioSelect,
+        help_text=_("Er nogen af dem under 15 år, eller har de ikke sagt ja, så vælg noget andet."),
+    )
+
     class Meta:
         model = KitFile
         fields = ["kind", "title", "credit", "file"]

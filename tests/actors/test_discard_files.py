@@ -58,7 +58,9 @@ def replace_a_rider(by: User) -> None:
 def remove_a_picture(by: User) -> None:
     kit = ArtistKit.objects.create(actor=actor("Bandet", Kind.ARTIST))
     remove_from_kit(
-        add_file(kit, kind="image", title="x", file=BytesIO(picture("PNG")), by=by, now=NOW), by=by, now=NOW
+        add_file(kit, kind="image", title="x", file=BytesIO(picture("PNG")), shows="nobody", by=by, now=NOW),
+        by=by,
+        now=NOW,
     )
 
 
@@ -101,7 +103,7 @@ def kit_of(band: Actor, by: User, member: str, title: str) -> ArtistKit:
     kit = save_kit(ArtistKit(actor=band), changes={"bio_en": title}, rider=BytesIO(PDF), by=by, now=NOW)
     for name in ("Ravn", member):
         LineupMember.objects.create(kit=kit, stage_name=name, agreed_on=NOW.date())
-    add_file(kit, kind="image", title=title, file=BytesIO(picture("PNG")), by=by, now=NOW)
+    add_file(kit, kind="image", title=title, file=BytesIO(picture("PNG")), shows="nobody", by=by, now=NOW)
     return kit
 
 

@@ -9,8 +9,8 @@ from django.test import Client
 from PIL import Image
 
 from musikfaellesskabet.actors.actions import add_file, add_link, add_member, remove_from_kit, save_kit
-from musikfaellesskabet.actors.actions.kits import IdTaken, KitFull, NoConsent, SaidAlready
-from musikfaellesskabet.actors.models import Actor, ArtistKit, Kind, KitFile, LineupMember, Relation
+from musikfaellesskabet.actors.actions.kits import IdTaken, KitFull, NoConsent, PeopleUnsaid, SaidAlready
+from musikfaellesskabet.actors.models import Actor, ArtistKit, Assurance, Kind, KitFile, LineupMember, Relation
 from musikfaellesskabet.common.uploads import UploadRefused
 from musikfaellesskabet.people.models import User
 from tests.actors.cast import actor, seat, verbs
@@ -49,7 +49,9 @@ def test_kit_goes_out_as_one_document(client: Client, band: Actor, astrid: User)
     facts = {"stage_name": "Ravn", "plays": "bas", "starts": "2020", "ends": ""}
     add_member(kit, facts=facts, has_agreed=True, by=astrid, now=NOW)
     add_link(kit, kind="listen", title="Lyt her", url="https://example.org/", by=astrid, now=NOW)
-    add_file(kit, kind="image", title="På scenen", file=picture(), credit="Foto: Ravn", by=astrid, now=NOW)
+    add_file(
+        kit, kind="image", title="På scenen", file=picture(), credit="Foto: Ravn", shows="nobody", by=astrid, now=NOW
+    )
     said = client.get("/aktoerer/bandet/kit.json").json()
     assert (said["format"], said["name"], said["formed_year"]) == ("musikfaellesskabet.artist-kit/1", "Bandet", 2019)
     assert said["biography"] == {"da": "Vi spiller.", "en": None}
@@ -75,6 +77,45 @@ def test_name_without_a_yes_is_refused(band: Actor, astrid: User) -> None:
     assert LineupMember.objects.count() == 0
 
 
+SHOWN = [({}, "shows"), ({"shows": "måske"}, "shows"), ({"shows": "agreed"}, ""), ({"shows": "nobody"}, "")]
+
+
+@pytest.mark.parametrize(("answer", "refused_at"), SHOWN)
+def test_file_needs_an_answer_about_the_people_in_it(
+    client: Client, band: Actor, astrid: User, answer: dict[str, str], refused_at: str
+) -> None:
+    client.force_login(astrid)
+    said = {"kind": "image", "title": "x", "file": SimpleUploadedFile("x", picture().getvalue())} | answer
+    response = client.post("/aktoerer/bandet/kit/fil/", said)
+    errors = list(response.context["file_form"].errors) if response.context else []
+    assert (response.status_code, errors) == ((422, ["shows"]) if refused_at else (302, []))
+    kept = [(one.file_id, one.says, one.said_by) for one in Assurance.objects.all()]
+    assert kept == [(one.pk, answer["shows"], astrid) for one in KitFile.objects.all()]
+
+
+def test_action_refuses_a_file_that_nobody_answers_for(band: Actor, astrid: User) -> None:
+    with pytest.raises(PeopleUnsaid):
+        add_file(ArtistKit(actor=band), kind="image", title="x", file=picture(), shows="", by=astrid, now=NOW)
+    assert (KitFile.objects.count(), verbs()) == (0, [])
+
+
+def test_who_said_that_a_name_may_stand_there_is_kept_as_long_as_the_name(band: Actor, astrid: User) -> None:
+    member = add_member(ArtistKit(actor=band), facts={"stage_name": "Ravn"}, has_agreed=True, by=astrid, now=NOW)
+    assert Assurance.objects.values_list("member", "says", "said_by", "said_at").get() == (
+        member.pk,
+        "agreed",
+        astrid.pk,
+        NOW,
+    )
+    remove_from_kit(member, by=astrid, now=NOW)
+    assert Assurance.objects.count() == 0
+
+
+def test_answer_is_about_one_name_or_one_file(band: Actor, astrid: User) -> None:
+    with pytest.raises(IntegrityError):
+        Assurance.objects.create(says="nobody", said_by=astrid, said_at=NOW)
+
+
 def test_same_name_or_link_twice_is_refused(band: Actor, astrid: User) -> None:
     kit = ArtistKit.objects.create(actor=band)
     add_member(kit, facts={"stage_name": "Ravn"}, has_agreed=True, by=astrid, now=NOW)
@@ -90,9 +131,9 @@ def test_thirteenth_file_is_refused(band: Actor, astrid: User) -> None:
     for number in range(12):
         KitFile.objects.create(kit=kit, kind="image", title=f"{number}", file=f"{number}.webp")
     with pytest.raises(KitFull):
-        add_file(kit, kind="image", title="x", file=picture(), by=astrid, now=NOW)
+        add_file(kit, kind="image", title="x", file=picture(), shows="nobody", by=astrid, now=NOW)
     remove_from_kit(kit.files.all()[0], by=astrid, now=NOW)
-    add_file(kit, kind="image", title="x", file=picture(), by=astrid, now=NOW)
+    add_file(kit, kind="image", title="x", file=picture(), shows="nobody", by=astrid, now=NOW)
     assert kit.files.count() == 12
 
 
@@ -100,7 +141,7 @@ def test_file_that_is_not_what_it_says_is_refused(band: Actor, astrid: User) -> 
     kit = ArtistKit.objects.create(actor=band)
     for kind in ("image", "media"):
         with pytest.raises(UploadRefused):
-            add_file(kit, kind=kind, title="x", file=BytesIO(b"<svg onload='x'/>"), by=astrid, now=NOW)
+            add_file(kit, kind=kind, title="x", file=BytesIO(b"<svg onload='x'/>"), shows="nobody", by=astrid, now=NOW)
     with pytest.raises(UploadRefused):
         save_kit(kit, changes={}, rider=BytesIO(b"<html>"), by=astrid, now=NOW)
     assert (kit.files.count(), ArtistKit.objects.get().rider.name) == (0, "")
@@ -168,7 +209,10 @@ def test_band_fills_its_kit_by_the_pages(client: Client, band: Actor, astrid: Us
     rider = SimpleUploadedFile("r.pdf", pdf())
     client.post(base, {"bio_da": "Vi spiller.", "musicbrainz_id": MBID, "rider": rider})
     client.post(f"{base}link/", {"kind": "listen", "title": "Lyt", "url": "https://example.org/"})
-    client.post(f"{base}fil/", {"kind": "image", "title": "x", "file": SimpleUploadedFile("x", picture().getvalue())})
+    client.post(
+        f"{base}fil/",
+        {"kind": "image", "title": "x", "shows": "nobody", "file": SimpleUploadedFile("x", picture().getvalue())},
+    )
     assert client.post(f"{base}medlem/", {"stage_name": "Ravn"}).status_code == 422
     client.post(f"{base}medlem/", {"stage_name": "Ravn", "has_agreed": "on"})
     member, kit = LineupMember.objects.get(), ArtistKit.objects.get()

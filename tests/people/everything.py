@@ -7,7 +7,17 @@ from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.socialaccount.models import SocialAccount
 from django.test import Client
 
-from musikfaellesskabet.actors.models import Claim, Invitation, Kind, Proposal, Suggestion
+from musikfaellesskabet.actors.models import (
+    ArtistKit,
+    Assurance,
+    Claim,
+    Invitation,
+    Kind,
+    LineupMember,
+    Proposal,
+    Says,
+    Suggestion,
+)
 from musikfaellesskabet.actors.states import ClaimState
 from musikfaellesskabet.letters.models import Delivery, ErasureNotice
 from musikfaellesskabet.people import ledger
@@ -52,4 +62,7 @@ def _business_with_actors(carla: User) -> None:
         Invitation.objects.create(actor=huset, email=to, invited_by=by, token_hash=to, **terms)
     Suggestion.objects.create(actor=huset, text=CANARY, source=CANARY, email=EMAIL.title(), sent_at=NOW)
     ImportConflict.objects.create(model="actors.Room", key="x", field="name", decided_by=carla, decided_at=NOW)
+    kit = ArtistKit.objects.create(actor=actor("Bandet", Kind.ARTIST))
+    ravn = LineupMember.objects.create(kit=kit, stage_name="Ravn", agreed_on=NOW.date())
+    Assurance.objects.create(member=ravn, says=Says.AGREED, said_by=carla, said_at=NOW)
     EmailConfirmation.create(EmailAddress.objects.get(user=carla))

@@ -91,6 +91,7 @@ def test_rows_that_nobody_finds_are_named(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(register, "_without_account", set())
     assert register_checks.unfound() == [
         "actors.invitation.email: an address, and nothing finds its rows by it",
+        "actors.kitfile: nothing says whose its rows are",
         "actors.lineupmember: nothing says whose its rows are",
         "actors.suggestion: nothing says whose its rows are",
         "letters.delivery: nothing says whose its rows are",

@@ -87,6 +87,7 @@ def test_adult_who_chose_it_is_known_by_stage_name_and_nothing_else() -> None:
         for choices in (frozenset[str](), CHOICES)
     ]
     opened = {f"actors.lineupmember.{name}" for name in ("stage_name", "plays", "starts", "ends", "agreed_on")}
+    opened |= {f"actors.kitfile.{name}" for name in ("title", "credit", "file")}
     assert seen == [set(), opened]
 
 

@@ -115,9 +115,14 @@ def test_what_others_did_with_what_is_mine_is_there(carla: User, client: Client)
 
 
 def test_page_says_what_belongs_to_no_account(carla: User, client: Client) -> None:
-    assert [model._meta.label for model in register.models_without_account()] == ["actors.LineupMember"]
+    assert [model._meta.label for model in register.models_without_account()] == [
+        "actors.KitFile",
+        "actors.LineupMember",
+    ]
     text = client.get("/min-side/mine-data/").content.decode()
-    assert "hører ikke til en konto og står ikke her: Navne i besætninger." in text
+    assert (
+        "hører ikke til en konto og står ikke her: billeder og optagelser i artistmapper, Navne i besætninger." in text
+    )
 
 
 def test_every_field_that_one_reads_has_a_word() -> None:

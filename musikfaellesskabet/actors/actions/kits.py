@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.actors.actions.changes import lock, public_sees
-from musikfaellesskabet.actors.models import Actor, ArtistKit, KitFile, KitLink, LineupMember
+from musikfaellesskabet.actors.models import Actor, ArtistKit, Assurance, KitFile, KitLink, LineupMember, Says
 from musikfaellesskabet.common.errors import DomainError
 from musikfaellesskabet.common.seen import NOTHING_SEEN, Seen, differing
 from musikfaellesskabet.common.uploads import clean_image, clean_media, clean_pdf, discard
@@ -29,6 +29,11 @@ class SaidAlready(DomainError):
 class NoConsent(DomainError):
     code = "no_consent"
     message = _("Navnet må kun stå her, når personen er fyldt 15 og selv har sagt ja.")
+
+
+class PeopleUnsaid(DomainError):
+    code = "people_unsaid"
+    message = _("Sig, om man kan kende nogen. Er nogen under 15 år, eller har de ikke sagt ja, så vælg noget andet.")
 
 
 class KitFull(DomainError):
@@ -98,7 +103,8 @@ def remove_rider(kit: ArtistKit, *, by: User, now: datetime) -> None:
 def add_member(kit: ArtistKit, *, facts: Mapping[str, Any], has_agreed: bool, by: User, now: datetime) -> LineupMember:
     """Put a stage name into the line-up.
 
-    has_agreed: the person is at least 15 and has said yes to standing here. Raises NoConsent without it, SaidAlready.
+    has_agreed: the person is at least 15 and has said yes to standing here. Effects: an Assurance with who said so.
+    Raises MergedAway, NoConsent without a yes, SaidAlready.
     """
     if not has_agreed:
         raise NoConsent
@@ -108,6 +114,7 @@ def add_member(kit: ArtistKit, *, facts: Mapping[str, Any], has_agreed: bool, by
             member = LineupMember.objects.create(kit=kit, agreed_on=timezone.localdate(now), **facts)
     except IntegrityError as error:
         raise SaidAlready from error
+    Assurance.objects.create(member=member, says=Says.AGREED, said_by=by, said_at=now)
     _kept("kit-member-added", kit, ["members"], by=by, now=now)
     return member
 
@@ -126,22 +133,28 @@ def add_link(kit: ArtistKit, *, kind: str, title: str, url: str, by: User, now: 
 
 
 def add_file(
-    kit: ArtistKit, *, kind: str, title: str, file: IO[bytes], credit: str = "", by: User, now: datetime
+    kit: ArtistKit, *, kind: str, title: str, file: IO[bytes], shows: str, credit: str = "", by: User, now: datetime
 ) -> KitFile:
-    """Add a sound, a film or a picture, cleaned. Raises UploadRefused; KitFull when there are twelve."""
+    """Add a sound, a film or a picture, cleaned.
+
+    shows: what is said of the people in it, one of Says. Effects: an Assurance with who said so.
+    Raises MergedAway, PeopleUnsaid without an answer, UploadRefused; KitFull when there are twelve.
+    """
+    if shows not in Says.values:
+        raise PeopleUnsaid
     # Cleaning takes its time, so it is done before the transaction.
     with clean_image(file) if kind == KitFile.Kind.IMAGE else clean_media(file) as clean:
-        return _keep_file(kit, clean, kind=kind, title=title, credit=credit, by=by, now=now)
+        unsaved = KitFile(kind=kind, title=title, credit=credit, file=clean)
+        return _keep_file(kit, unsaved, shows=shows, by=by, now=now)
 
 
 @transaction.atomic
-def _keep_file(
-    kit: ArtistKit, clean: File[bytes], *, kind: str, title: str, credit: str, by: User, now: datetime
-) -> KitFile:
-    kit = _saved(kit)
+def _keep_file(kit: ArtistKit, kept: KitFile, *, shows: str, by: User, now: datetime) -> KitFile:
+    kept.kit = kit = _saved(kit)
     if kit.files.count() >= FILES_IN_A_KIT:
         raise KitFull
-    kept = KitFile.objects.create(kit=kit, kind=kind, title=title, credit=credit, file=clean)
+    kept.save()
+    Assurance.objects.create(file=kept, says=shows, said_by=by, said_at=now)
     _kept("kit-file-added", kit, ["files"], by=by, now=now)
     return kept
 

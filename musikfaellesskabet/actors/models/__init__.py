@@ -1,6 +1,7 @@
 """Actors: their rooms and facts, how they hang together, who acts for them."""
 
 from musikfaellesskabet.actors.models.actor import Actor, ActorQuerySet, Kind, Merger
+from musikfaellesskabet.actors.models.assurance import Assurance, Says
 from musikfaellesskabet.actors.models.claim import Claim, Proposal, Suggestion
 from musikfaellesskabet.actors.models.fact import Fact
 from musikfaellesskabet.actors.models.kinds import FestivalFacts, MusicSchoolFacts
@@ -14,6 +15,7 @@ __all__ = [
     "ActorQuerySet",
     "Answer",
     "ArtistKit",
+    "Assurance",
     "Claim",
     "Fact",
     "FestivalFacts",
@@ -28,6 +30,7 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Room",
+    "Says",
     "Seat",
     "SeatRole",
     "Suggestion",

@@ -101,6 +101,8 @@ class KitFile(models.Model):
 
     class Meta:
         ordering = ["kind", "pk"]
+        verbose_name = _("billede eller optagelse i en artistmappe")
+        verbose_name_plural = _("billeder og optagelser i artistmapper")
 
     def __str__(self) -> str:
         return self.title

@@ -24,7 +24,13 @@ def _alike(model: type[Model], fields: list[register.Field]) -> list[tuple[list[
     """Fields that are kept for the same reason, as long, for the same eyes, told together: their words, and one."""
 
     def terms(field: register.Field) -> tuple[Any, ...]:
-        told = (str(field.purpose), str(field.basis.value), str(field.retention), field.visibility)
+        told = (
+            str(field.purpose),
+            str(field.basis.value),
+            str(field.retention),
+            field.visibility,
+            bool(field.opens_with),
+        )
         return (*told, str(field.archive_class.value))
 
     return [
