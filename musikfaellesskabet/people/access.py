@@ -1,6 +1,7 @@
 """Gates for the work of the community: who may enter the office, and what each role may do."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from functools import wraps
@@ -18,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from musikfaellesskabet.people.ledger import record_look
 from musikfaellesskabet.people.models import Role, User
-from musikfaellesskabet.people.visibility import Context, visible
+from musikfaellesskabet.people.visibility import Context, name_for, visible
 
 
 class Verb(StrEnum):
@@ -107,6 +108,17 @@ def _required(verb: Verb) -> Callable[[View], View]:
 secretariat_required = _required(Verb.OFFICE)
 #: For views that change the platform itself: administrators only, with two-step log-in.
 administrator_required = _required(Verb.ENGINE_ROOM)
+
+
+@transaction.atomic
+def name_in_case(viewer: User, person: User, ties: Context, *, reason: str, now: datetime) -> str:
+    """What a viewer who answers for a case of the person's may call them; `ties` are those that stand without the case.
+
+    Effects: where only the case shows the name, the person can read on their own page who has seen it, and why.
+    """
+    if person.display_name and not visible("people.user.display_name", viewer, person, ties):
+        record_look(person, by=viewer, fields=["display_name"], reason=reason, now=now)
+    return name_for(viewer, person, replace(ties, responsible=True))
 
 
 @transaction.atomic
