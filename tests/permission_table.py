@@ -152,6 +152,7 @@ OF_ACTORS = {
     "aktoerer/<slug:slug>/ret/": of_actor(*BOTH, seats="owner editor"),
     "aktoerer/<slug:slug>/tal/": of_actor(*BOTH, seats="owner editor", rows=SCHOOLS),
     "aktoerer/<slug:slug>/tjekket/": of_actor("POST", seats="owner editor", office=True),
+    "aktoerer/<slug:slug>/skjul/": Expected(dict.fromkeys(BOTH, OF_SECRETARIAT), ACTORS),
     "aktoerer/<slug:slug>/overtag/": Expected(
         dict.fromkeys(BOTH, CLAIMABLE), ACTORS, dict.fromkeys(BOTH, CLAIMABLE_THERE)
     ),
@@ -255,6 +256,8 @@ OFFICE_ROUTES = {
     "kontor/usikre/": office(),
     "kontor/ikke-tjekket/": office(),
     "kontor/tjekket/<slug:name>/<slug:slug>/": sends(OF_OFFICE, {"unseen": {"name": "aktoer", "slug": "findes-ikke"}}),
+    "kontor/skjulte/": office(),
+    "kontor/skjulte/<slug:slug>/vis/": sends(OF_OFFICE, {"unseen": {"slug": "findes-ikke"}}),
     "kontor/konflikter/": office(),
     "kontor/konflikter/<int:pk>/": sends(OF_OFFICE, GONE),
 }

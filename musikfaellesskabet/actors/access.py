@@ -39,6 +39,7 @@ Visitor = User | AnonymousUser
 
 class Verb(StrEnum):
     SEE = "see"
+    SEE_HIDDEN = "see while hidden"
     CLAIM = "claim"
     EDIT = "edit"
     CHECK = "check"
@@ -46,6 +47,7 @@ class Verb(StrEnum):
     SEATS = "seats"
     LEAVE = "leave"
     MERGE = "merge"
+    HIDE = "hide"
 
 
 class Role(StrEnum):
@@ -78,6 +80,9 @@ POLICY: dict[tuple[Verb, Standing], frozenset[Role]] = {
     (Verb.SEE, Standing.UNCLAIMED): EVERYONE,
     (Verb.SEE, Standing.OWNERLESS): EVERYONE,
     (Verb.SEE, Standing.CLAIMED): EVERYONE,
+    (Verb.SEE_HIDDEN, Standing.UNCLAIMED): OFFICE,
+    (Verb.SEE_HIDDEN, Standing.OWNERLESS): SEATED | OFFICE,
+    (Verb.SEE_HIDDEN, Standing.CLAIMED): SEATED | OFFICE,
     (Verb.CLAIM, Standing.UNCLAIMED): SIGNED_IN,
     (Verb.CLAIM, Standing.OWNERLESS): SIGNED_IN - {Role.OWNER},
     (Verb.CLAIM, Standing.CLAIMED): SIGNED_IN - SEATED,
@@ -99,6 +104,9 @@ POLICY: dict[tuple[Verb, Standing], frozenset[Role]] = {
     (Verb.MERGE, Standing.UNCLAIMED): OFFICE,
     (Verb.MERGE, Standing.OWNERLESS): OFFICE,
     (Verb.MERGE, Standing.CLAIMED): OFFICE,
+    (Verb.HIDE, Standing.UNCLAIMED): OFFICE,
+    (Verb.HIDE, Standing.OWNERLESS): OFFICE,
+    (Verb.HIDE, Standing.CLAIMED): OFFICE,
 }
 _ROLE_OF_SEAT = {SeatRole.OWNER: Role.OWNER, SeatRole.EDITOR: Role.EDITOR, SeatRole.MEMBER: Role.MEMBER}
 
@@ -141,6 +149,10 @@ class Rights:
         return self.may(Verb.SEATED)
 
     @property
+    def may_hide(self) -> bool:
+        return self.may(Verb.HIDE)
+
+    @property
     def may_manage_seats(self) -> bool:
         return self.may(Verb.SEATS)
 
@@ -167,17 +179,24 @@ def _standing(seats: list[Seat]) -> Standing:
 def actor_for(user: Visitor, slug: str, *, to: Verb) -> Actor:
     """The actor, for someone who wants to do this with it.
 
-    Raises Http404 where there is none of that name (merged ones are gone), PermissionDenied where the policy says no.
+    Raises Http404 where there is none of that name that they may see (merged ones are gone, hidden ones are for those
+    seated there and for the office), PermissionDenied where the policy says no.
     """
-    actor = get_object_or_404(Actor.objects.public().select_related("municipality"), slug=slug)
-    if not rights_of(user, actor, timezone.now()).may(to):
+    actor = get_object_or_404(Actor.objects.unmerged().select_related("municipality", "hiding"), slug=slug)
+    rights = rights_of(user, actor, timezone.now())
+    if actor.is_hidden and not rights.may(Verb.SEE_HIDDEN):
+        raise Http404
+    if not rights.may(to):
         raise PermissionDenied
     return actor
 
 
-def listed_actor(slug: str, at: datetime) -> Actor:
-    """The actor for its public page; a merged one, too, for its page leads on. Raises Http404."""
-    return get_object_or_404(actors_for_page(at), slug=slug)
+def listed_actor(user: Visitor, slug: str, at: datetime) -> Actor:
+    """The actor for its page; a merged one, too, for its page leads on. Raises Http404, also as `actor_for` does."""
+    actor = get_object_or_404(actors_for_page(at), slug=slug)
+    if actor.is_hidden and not rights_of(user, actor, at).may(Verb.SEE_HIDDEN):
+        raise Http404
+    return actor
 
 
 def room_for(user: Visitor, slug: str, pk: int, *, to: Verb) -> Room:

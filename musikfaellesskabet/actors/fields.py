@@ -119,6 +119,20 @@ personal_model("actors.Assurance", neutral=["member", "file"])
 register(*map(answered, ["says", "said_by", "said_at"]))
 
 
+personal_model("actors.Hiding", neutral=["actor", "reason", "contact", "hidden_at"])
+register(
+    Field(
+        "actors.Hiding",
+        "hidden_by",
+        _("Så det kan efterprøves, hvem der skjulte en side."),
+        Basis.TASK,
+        Standing(_("Til siden vises igen.")),
+        Level.L3,
+        erase=Erase.KEEP,
+    )
+)
+
+
 def let_go(user: Any, now: datetime) -> None:
     """End their seats, and take back their requests and invitations."""
     Seat.objects.filter(user=user, until=None).update(until=now)
@@ -136,6 +150,8 @@ tell(
         "actor-checked": _("Tjekkede siden"),
         "actor-created": _("Oprettede en aktør"),
         "actor-edited": _("Rettede siden"),
+        "actor-hidden": _("Skjulte en side"),
+        "actor-shown": _("Viste en skjult side igen"),
         "actors-merged": _("Lagde to aktører sammen"),
         "claim-accepted": _("Godkendte en anmodning"),
         "claim-refused": _("Afslog en anmodning"),

@@ -1,6 +1,6 @@
-"""Where subjects above join in: a section on an actor's page, and what becomes of theirs when two actors become one.
+"""Where subjects above join in: a section on an actor's page, and what they do when an actor changes.
 
-A subject declares both in its own `beside_actors.py`, read when Django starts.
+A subject declares all in its own `beside_actors.py`, read when Django starts.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,9 +11,11 @@ from musikfaellesskabet.actors.models import Actor
 
 Context = Callable[[Actor, datetime], Mapping[str, Any]]
 Mover = Callable[[Actor, Actor], None]
+Follower = Callable[[Actor], None]
 
 _sections: dict[str, Context] = {}
 _movers: list[Mover] = []
+_followers: list[Follower] = []
 
 
 def add_section(template: str, context: Context) -> None:
@@ -34,3 +36,13 @@ def on_merge(mover: Mover) -> None:
 def movers() -> list[Mover]:
     """All that registered, in order."""
     return list(_movers)
+
+
+def on_standing(follower: Follower) -> None:
+    """Have a function called once everyone may no longer see an actor, or may again: to renew what names it."""
+    _followers.append(follower)
+
+
+def followers() -> list[Follower]:
+    """All that registered, in order."""
+    return list(_followers)

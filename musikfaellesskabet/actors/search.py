@@ -121,11 +121,11 @@ def concept_entry(kind: str, path: str, concept: Concept) -> Entry:
 
 def _settled() -> QuerySet[Municipality]:
     """Municipalities that have an actor: the others lead nowhere."""
-    return Municipality.objects.filter(actors__merged_into=None, actors__isnull=False).distinct()
+    return Municipality.objects.filter(actors__in=Actor.objects.public()).distinct()
 
 
 def _played() -> QuerySet[Genre]:
-    return Genre.objects.filter(actors__merged_into=None, actors__isnull=False).distinct()
+    return Genre.objects.filter(actors__in=Actor.objects.public()).distinct()
 
 
 register(Source("municipality", Municipality, {"municipality-page": _("Kommuner")}, _settled, _municipality_entry))

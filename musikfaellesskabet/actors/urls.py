@@ -1,7 +1,7 @@
 from django.urls import path, re_path
 
 from musikfaellesskabet.actors.directory.page import EVERYONE, MUSIC_SCHOOLS, VENUES
-from musikfaellesskabet.actors.views import actor, claim, directory, kit, room, seat
+from musikfaellesskabet.actors.views import actor, claim, directory, hiding, kit, room, seat
 
 _DOORS = (("aktoerer", EVERYONE), ("spillesteder", VENUES), ("musikskoler", MUSIC_SCHOOLS))
 
@@ -22,6 +22,7 @@ urlpatterns = [
     path("aktoerer/<slug:slug>/ret/", actor.edit, name="actor-edit"),
     path("aktoerer/<slug:slug>/tal/", actor.edit_figures, name="actor-figures"),
     path("aktoerer/<slug:slug>/tjekket/", actor.check, name="actor-check"),
+    path("aktoerer/<slug:slug>/skjul/", hiding.new, name="actor-hide"),
     path("aktoerer/<slug:slug>/overtag/", claim.new, name="actor-claim"),
     path("aktoerer/<slug:slug>/overtag/fortryd/", claim.withdraw, name="actor-claim-withdraw"),
     path("aktoerer/<slug:slug>/fortael/", claim.suggest, name="actor-suggest"),

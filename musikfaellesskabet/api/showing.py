@@ -179,7 +179,7 @@ def session(one: Session) -> dict[str, Any]:
     return filled(
         SessionItem,
         one,
-        venue=actor_short(one.venue) if one.venue else None,
+        venue=actor_short(one.shown_venue) if one.shown_venue else None,
         municipality=municipality_short(one.municipality) if one.municipality else None,
     )
 

@@ -18,6 +18,7 @@ from musikfaellesskabet.api.schemas import RoomItem
 from musikfaellesskabet.common.exports import Columns, cell_of
 from musikfaellesskabet.knowledge import tables
 from musikfaellesskabet.knowledge.models import NetworkProfile, Practice, Term
+from musikfaellesskabet.knowledge.queries import with_actors
 from musikfaellesskabet.offers.models import Offer
 from musikfaellesskabet.offers.queries.listing import Question as OfferQuestion
 from musikfaellesskabet.offers.queries.listing import standing
@@ -115,14 +116,18 @@ SUBJECTS = [
         "rum",
         _("Rum"),
         ROOMS,
-        lambda: Room.objects.filter(actor__merged_into=None).select_related("actor").order_by("actor__sort_name", "pk"),
+        lambda: (
+            Room.objects.filter(actor__in=Actor.objects.public())
+            .select_related("actor")
+            .order_by("actor__sort_name", "pk")
+        ),
         _room_rows,
     ),
     Subject(
         "metoder",
         _("Metoder"),
         tables.PRACTICES,
-        lambda: Practice.objects.prefetch_related("municipalities", "actors", "target_groups", "stages"),
+        lambda: Practice.objects.prefetch_related("municipalities", with_actors(), "target_groups", "stages"),
         tables.practice_rows,
     ),
     Subject("tilbud", _("Tilbud"), OFFERS, _offers, _offer_rows),
@@ -132,7 +137,7 @@ SUBJECTS = [
         _("Netværk"),
         tables.NETWORKS,
         lambda: (
-            NetworkProfile.objects.filter(network__merged_into=None)
+            NetworkProfile.objects.filter(network__in=Actor.objects.public())
             .select_related("network")
             .prefetch_related("genres")
         ),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -18,10 +19,14 @@ from musikfaellesskabet.region.models import AgreementPeriod
 UNKNOWN = "ukendt"
 
 
+def with_actors() -> "Prefetch[str, QuerySet[Actor], str]":
+    """The actors of practices, those that everyone may see: to prefetch."""
+    return Prefetch("actors", Actor.objects.public().select_related("municipality"))
+
+
 def practices() -> list[Practice]:
     """All practices with what their cards show; five queries."""
-    related = ("stages", "target_groups", "municipalities", "actors")
-    return list(Practice.objects.prefetch_related(*related))
+    return list(Practice.objects.prefetch_related("stages", "target_groups", "municipalities", with_actors()))
 
 
 def practice_sortings(found: Sequence[Practice]) -> list[Sorting[Practice]]:

@@ -5,12 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.actors.search import concept_entry
 from musikfaellesskabet.knowledge.models import Practice, Term
+from musikfaellesskabet.knowledge.queries import with_actors
 from musikfaellesskabet.region.models import Stage, TargetGroup
 from musikfaellesskabet.search.registry import Entry, Part, Source, Weight, register
 
 
 def _practices() -> QuerySet[Practice]:
-    return Practice.objects.prefetch_related("stages", "target_groups", "actors")
+    return Practice.objects.prefetch_related("stages", "target_groups", with_actors())
 
 
 def practice_entry(practice: Practice) -> Entry:

@@ -17,7 +17,7 @@ from musikfaellesskabet.actors.access import CARETAKERS, EVERYONE, OFFICE, Role,
 from musikfaellesskabet.actors.access import Verb as ActorVerb
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.offers.models import Offer, Session
-from musikfaellesskabet.offers.queries.page import offers_for_page
+from musikfaellesskabet.offers.queries.page import all_behind, offers_for_page, owners_of
 
 
 class Verb(StrEnum):
@@ -108,7 +108,7 @@ class Rights:
 
 def rights_to(user: Visitor, offer: Offer, at: datetime) -> Rights:
     """The person's roles towards the actors that stand behind the offer; two queries for each owner."""
-    owners = [owner.actor for owner in offer.owners.all() if owner.accepted_at]
+    owners = all_behind(offer)
     rights = [rights_of(user, actor, at) for actor in owners]
     roles = reduce(frozenset.union, (one.roles for one in rights), frozenset({Role.VISITOR}))
     acts_for = tuple(actor for actor, one in zip(owners, rights, strict=True) if one.is_caretaker)
@@ -118,13 +118,15 @@ def rights_to(user: Visitor, offer: Offer, at: datetime) -> Rights:
 def offer_for(user: Visitor, slug: str, *, to: Verb) -> tuple[Offer, Rights]:
     """The offer, for someone who wants to do this with it, and all that they may.
 
+    While those behind it are hidden, it is seen by those who would see it as a draft.
     Raises Http404 where there is none that they may see, PermissionDenied where they see it but may not do this.
     """
     offer = get_object_or_404(offers_for_page(), slug=slug)
-    if to is Verb.SEE and not user.is_authenticated and not offer.is_draft:
+    seen_as = Standing(offer.state) if owners_of(offer) else Standing.DRAFT
+    if to is Verb.SEE and not user.is_authenticated and seen_as is not Standing.DRAFT:
         return offer, Rights(frozenset({Role.VISITOR}), Standing(offer.state))
     rights = rights_to(user, offer, timezone.now())
-    if not rights.may(Verb.SEE):
+    if rights.roles.isdisjoint(POLICY[Verb.SEE, seen_as]):
         raise Http404
     if not rights.may(to):
         raise PermissionDenied
@@ -134,7 +136,7 @@ def offer_for(user: Visitor, slug: str, *, to: Verb) -> tuple[Offer, Rights]:
 def session_for(user: Visitor, slug: str, pk: int) -> Session:
     """A date of an offer that the person may change. Raises Http404 and PermissionDenied as `offer_for` does."""
     offer, _rights = offer_for(user, slug, to=Verb.EDIT)
-    session = get_object_or_404(offer.sessions.select_related("venue", "municipality"), pk=pk)
+    session = get_object_or_404(offer.sessions.select_related("venue__hiding", "municipality"), pk=pk)
     session.offer = offer
     return session
 

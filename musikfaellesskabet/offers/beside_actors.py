@@ -1,9 +1,12 @@
-"""Offers beside their actors: a section on the actor's page, and what becomes of them when two actors become one."""
+"""Offers beside their actors: a section on the actor's page, and what becomes of them when an actor changes."""
 
-from musikfaellesskabet.actors.joints import add_section, on_merge
+from django.db.models import Q
+
+from musikfaellesskabet.actors.joints import add_section, on_merge, on_standing
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.offers.models import Offer, OfferOwner, Session
 from musikfaellesskabet.offers.queries.mine import coming_of
+from musikfaellesskabet.offers.states import OfferState
 from musikfaellesskabet.search.indexing import refresh
 
 
@@ -24,5 +27,13 @@ def move_offers(keep: Actor, other: Actor) -> None:
         refresh(offer)
 
 
+def renew_offers(actor: Actor) -> None:
+    """Bring what names the actor up to date in the search: what it stands behind, and what is held there."""
+    naming = Q(owners__actor=actor, owners__accepted_at__isnull=False) | Q(sessions__venue=actor)
+    for offer in Offer.objects.filter(naming, state=OfferState.PUBLISHED).distinct():
+        refresh(offer)
+
+
 add_section("offers/_of_actor.html", coming_of)
 on_merge(move_offers)
+on_standing(renew_offers)

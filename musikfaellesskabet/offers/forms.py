@@ -106,9 +106,8 @@ class PlaceForm(forms.Form):
 
     def __init__(self, *args: Any, owners: list[Actor], **more: Any) -> None:
         super().__init__(*args, **more)
-        hosts = Actor.objects.public().filter(kind__in=HOSTS) | Actor.objects.public().filter(
-            pk__in=[one.pk for one in owners]
-        )
+        known = Actor.objects.filter(pk__in=[one.pk for one in owners])
+        hosts = Actor.objects.filter(pk__in=Actor.objects.public().filter(kind__in=HOSTS).values("pk")) | known
         self.fields["venue"].queryset = hosts  # type: ignore[attr-defined]
         self.fields["venue"].help_text = str(_("Vælger du et sted, ved vi selv byen og kommunen."))
 
@@ -193,7 +192,7 @@ class SessionForm(Grouped, Watchful, PlaceForm):
         starts, ends = timezone.localtime(session.starts_at), timezone.localtime(session.ends_at)
         told = {"first_day": starts.date(), "starts": starts.time(), "last_day": ends.date(), "ends": ends.time()}
         where = {name: getattr(session, name) for name in ("venue", "place", "town", "municipality")}
-        super().__init__(data, initial=told | where, owners=owners)
+        super().__init__(data, initial=told | where, owners=[*owners, *([session.venue] if session.venue else [])])
         self.watch({"starts_at": starts, "ends_at": ends} | where)
 
     def clean(self) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from musikfaellesskabet.search.registry import Entry, Part, Source, Weight, regi
 
 
 def _offers() -> QuerySet[Offer]:
-    related = ("stages", "genres", "target_groups", "focus_areas", "sessions__venue", "sessions__municipality")
+    related = ("stages", "genres", "target_groups", "focus_areas", "sessions__venue__hiding", "sessions__municipality")
     return Offer.objects.published().prefetch_related(with_owners(), *related)
 
 
@@ -36,7 +36,12 @@ def entry_of(offer: Offer) -> Entry:
             Part(_("Slags"), offer.kind.replace("_", " "), Weight.KEYWORD, "en"),
             *(Part(label, ", ".join(one.da for one in relation.all())) for label, relation in names.items()),
             Part(_("Hvem står bag"), ", ".join(owner.name for owner in owners_of(offer)), Weight.KEYWORD, ""),
-            Part(_("Sted"), ", ".join(dict.fromkeys(one.venue.name for one in held if one.venue)), Weight.MENTION, ""),
+            Part(
+                _("Sted"),
+                ", ".join(dict.fromkeys(one.shown_venue.name for one in held if one.shown_venue)),
+                Weight.MENTION,
+                "",
+            ),
             Part(_("Beskrivelse"), offer.description_da, Weight.MENTION),
             Part(_("Beskrivelse"), offer.description_en, Weight.MENTION, "en"),
             Part(_("Slags"), "tilbud", Weight.MENTION),

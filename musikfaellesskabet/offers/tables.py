@@ -62,7 +62,7 @@ def offer_rows(lines: Iterable[Line]) -> Iterator[list[Any]]:
             "owners": _names(owners_of(offer)),
             "next_starts_at": session.starts_at,
             "next_ends_at": session.ends_at,
-            "venue": session.venue.name if session.venue else "",
+            "venue": session.shown_venue.name if session.shown_venue else "",
             "place": session.place,
             "town": session.town,
             "municipality": session.municipality.name if session.municipality else "",

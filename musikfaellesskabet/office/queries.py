@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from musikfaellesskabet.actors.models import Actor, Proposal, Seat, SeatRole
+from musikfaellesskabet.actors.models import Actor, Hiding, Proposal, Seat, SeatRole
 from musikfaellesskabet.actors.queries import claims_to_decide, proposals_to_decide, suggestions_to_read
 from musikfaellesskabet.office.likeness import Described, Pair, alike, pairs_alike
 from musikfaellesskabet.office.models import DistinctPair
@@ -22,13 +22,17 @@ MOST_ALIKE = 3
 
 @dataclass(frozen=True)
 class Queue:
-    """A pile of work: its address, its name in the menu, what one and many of it are called, and how many wait."""
+    """A pile of work: its address, its name in the menu, what one and many of it are called, and how many there are.
+
+    waits: whether they wait for the office, and so belong on its front.
+    """
 
     url_name: str
     title: Promise | str
     one: Promise | str
     many: Promise | str
     count: Callable[[date], int]
+    waits: bool = True
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,11 @@ def longest_waiting(most: int = 5) -> list[Waiting]:
 def open_conflicts() -> models.QuerySet[ImportConflict]:
     """Fields that a file and people have both changed, the oldest first."""
     return ImportConflict.objects.filter(decided_at=None)
+
+
+def hidings() -> models.QuerySet[Hiding]:
+    """What the office has hidden, the longest first."""
+    return Hiding.objects.select_related("actor")
 
 
 def owned(actors: Iterable[Actor], at: datetime) -> set[int]:
@@ -197,5 +206,13 @@ QUEUES = [
         _("felt, der er rettet to steder"),
         _("felter, der er rettet to steder"),
         lambda today: open_conflicts().count(),
+    ),
+    Queue(
+        "office-hidden",
+        _("Skjulte"),
+        _("skjult side"),
+        _("skjulte sider"),
+        lambda today: Hiding.objects.count(),
+        waits=False,
     ),
 ]

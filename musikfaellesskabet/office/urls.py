@@ -1,6 +1,6 @@
 from django.urls import path
 
-from musikfaellesskabet.office.views import conflict, duplicate, front, quality, request, suggestion
+from musikfaellesskabet.office.views import conflict, duplicate, front, hidden, quality, request, suggestion
 
 urlpatterns = [
     path("kontor/", front.show, name="office"),
@@ -15,6 +15,8 @@ urlpatterns = [
     path("kontor/usikre/", quality.doubtful_index, name="office-doubtful"),
     path("kontor/ikke-tjekket/", quality.unchecked_index, name="office-unchecked"),
     path("kontor/tjekket/<slug:name>/<slug:slug>/", quality.check, name="office-check"),
+    path("kontor/skjulte/", hidden.index, name="office-hidden"),
+    path("kontor/skjulte/<slug:slug>/vis/", hidden.show, name="office-show"),
     path("kontor/konflikter/", conflict.index, name="office-conflicts"),
     path("kontor/konflikter/<int:pk>/", conflict.decide, name="office-conflict-decide"),
 ]

@@ -2,6 +2,7 @@
 
 from musikfaellesskabet.actors.actions.claims import accept_claim, refuse_claim, submit_claim, withdraw_claim
 from musikfaellesskabet.actors.actions.editing import check_actor_today, edit_actor, edit_school
+from musikfaellesskabet.actors.actions.hiding import hide_actor, show_actor
 from musikfaellesskabet.actors.actions.kits import (
     add_file,
     add_link,
@@ -46,6 +47,7 @@ __all__ = [
     "edit_room",
     "edit_school",
     "end_seat",
+    "hide_actor",
     "invite_to_seat",
     "leave_seat",
     "merge_actors",
@@ -57,6 +59,7 @@ __all__ = [
     "remove_room",
     "save_kit",
     "send_suggestion",
+    "show_actor",
     "submit_claim",
     "withdraw_claim",
     "withdraw_invitation",

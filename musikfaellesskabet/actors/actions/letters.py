@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from musikfaellesskabet.actors.models import Actor, Claim, Invitation, Proposal, Seat
+from musikfaellesskabet.actors.models import Actor, Claim, Hiding, Invitation, Proposal, Seat
 from musikfaellesskabet.letters.actions import send_letter
 from musikfaellesskabet.people.models import User
 from musikfaellesskabet.people.visibility import Context, name_for
@@ -159,3 +159,30 @@ def tell_seat_ended(seat: Seat, now: datetime) -> None:
         )
         subject = _("Din plads er slut")
     send_letter(to=user.email, subject=subject, text=text, language=user.language, about="seat", now=now)
+
+
+def tell_hidden(hiding: Hiding, readers: Iterable[User], now: datetime) -> None:
+    """That the office has hidden the readers' page, why, and where to answer."""
+    for user in readers:
+        with override(user.language):
+            text = _letter(
+                _("Sekretariatet har skjult siden for %(actor)s, som du passer.") % {"actor": hiding.actor},
+                hiding.reason,
+                _("Kun I og sekretariatet kan se siden og jeres tilbud, til den bliver vist igen:"),
+                _address("actor", hiding.actor.slug),
+                _("Ret det, der er galt, eller svar: %(contact)s") % {"contact": hiding.contact},
+            )
+            subject = _("Om en side, du passer")
+        send_letter(to=user.email, subject=subject, text=text, language=user.language, about="hiding", now=now)
+
+
+def tell_shown(actor: Actor, readers: Iterable[User], now: datetime) -> None:
+    """That everyone can see the readers' page again."""
+    for user in readers:
+        with override(user.language):
+            text = _letter(
+                _("Alle kan igen se siden for %(actor)s, som du passer.") % {"actor": actor},
+                _address("actor", actor.slug),
+            )
+            subject = _("Om en side, du passer")
+        send_letter(to=user.email, subject=subject, text=text, language=user.language, about="hiding", now=now)

@@ -31,13 +31,14 @@ def merge_actors(keep: Actor, other: Actor, *, by: User, now: datetime) -> Merge
     that other subjects have to it are joined; what `keep` leaves empty is filled, with the source it has at `other`.
     What both say, `keep` goes on saying, from its own source. Actors once merged into `other` follow. The owners of
     both get a letter.
-    Raises: NotTheSame for one actor, for a merged one, and for two kinds; OwnCase for someone who has or had a seat in
-    one of the two; OwnedByOthers when `other` has owners and none of them owns `keep`: nobody's page is led away to
+    Raises: NotTheSame for one actor, for a merged or hidden one, and for two kinds; OwnCase for someone who has or had
+    a seat in one of the two; OwnedByOthers when `other` has owners and none owns `keep`: nobody's page is led away to
     one that they have no say over, and no owners come into a page that has not let one of them in.
     """
     locked = {actor.pk: actor for actor in Actor.objects.select_for_update().filter(pk__in=[keep.pk, other.pk])}
     keep, other = locked[keep.pk], locked[other.pk]
-    if keep == other or keep.merged_into_id or other.merged_into_id or keep.kind != other.kind:
+    unfit = any(one.merged_into_id or one.is_hidden for one in (keep, other))
+    if keep == other or unfit or keep.kind != other.kind:
         raise NotTheSame
     if Seat.objects.filter(actor__in=[keep, other], user=by).exists():
         raise OwnCase

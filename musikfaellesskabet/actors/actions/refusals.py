@@ -65,6 +65,21 @@ class OwnedByOthers(DomainError):
     message = _("Den side har en ejer, så den skal blive. Har begge en ejer, skal en af dem først være ejer af begge.")
 
 
+class HidingReasonMissing(DomainError):
+    code = "hiding_reason_missing"
+    message = _("Skriv, hvorfor siden skal skjules, og hvor de kan svare.")
+
+
+class AlreadyHidden(DomainError):
+    code = "already_hidden"
+    message = _("Siden er allerede skjult.")
+
+
+class NotHidden(DomainError):
+    code = "not_hidden"
+    message = _("Siden er ikke skjult.")
+
+
 class MergedAway(DomainError):
     code = "merged_away"
     message = _("Siden er imens lagt sammen med en anden. Hent den igen, og ret den, der står der nu.")

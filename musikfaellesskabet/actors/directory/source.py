@@ -178,17 +178,17 @@ def _links() -> Links:
     parts = [_linked(facet, field, field, "da") for facet, field in _FIELDS.items()]
     parts.append(_linked(_PRACTICES, _PRACTICES, _PRACTICES, "name"))
     for field, end in _TIES.items():
-        rows = _linked(field, field, f"{field}__{end}", "name")
-        parts.append(rows.filter(**{f"{field}__ends": "", f"{field}__{end}__merged_into": None}))
+        standing = {f"{field}__ends": "", f"{field}__{end}__in": Actor.objects.public()}
+        parts.append(_linked(field, field, f"{field}__{end}", "name", **standing))
     links: Links = defaultdict(lambda: defaultdict(list))
     for row in parts[0].union(*parts[1:], all=True):
         links[row["pk"]][row["facet"]].append(Tie(row["label"], row["other"], row["how"]))
     return links
 
 
-def _linked(facet: str, field: str, end: str, label: str) -> Any:
+def _linked(facet: str, field: str, end: str, label: str, **standing: Any) -> Any:
     """Knowledge stands above us; its practices are reached by the relation's name alone."""
-    rows: Any = Actor.objects.public().order_by().filter(**{f"{end}__isnull": False})
+    rows: Any = Actor.objects.public().order_by().filter(**{f"{end}__isnull": False}, **standing)
     text = CharField(max_length=200)
     how = Cast(F(f"{field}__kind"), text) if field in _TIES else Value("")
     return rows.annotate(

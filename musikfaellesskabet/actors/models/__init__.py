@@ -4,6 +4,7 @@ from musikfaellesskabet.actors.models.actor import Actor, ActorQuerySet, Kind, M
 from musikfaellesskabet.actors.models.assurance import Assurance, Says
 from musikfaellesskabet.actors.models.claim import Claim, Proposal, Suggestion
 from musikfaellesskabet.actors.models.fact import Fact
+from musikfaellesskabet.actors.models.hiding import Hiding
 from musikfaellesskabet.actors.models.kinds import FestivalFacts, MusicSchoolFacts
 from musikfaellesskabet.actors.models.kit import ArtistKit, KitFile, KitLink, LineupMember
 from musikfaellesskabet.actors.models.relation import Relation, RelationKind
@@ -19,6 +20,7 @@ __all__ = [
     "Claim",
     "Fact",
     "FestivalFacts",
+    "Hiding",
     "Invitation",
     "Kind",
     "KitFile",

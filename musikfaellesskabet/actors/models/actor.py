@@ -32,7 +32,11 @@ _HAS_A_DIGIT = RegexValidator(r"\d", _("Et postnummer har tal i sig."))
 
 class ActorQuerySet(models.QuerySet["Actor"]):
     def public(self) -> "ActorQuerySet":
-        """Those that stand for themselves: not merged into another."""
+        """Those that everyone may see: not merged into another, and not hidden."""
+        return self.unmerged().filter(hiding=None)
+
+    def unmerged(self) -> "ActorQuerySet":
+        """Those that stand for themselves, the hidden ones too: for gates, which know who asks."""
         return self.filter(merged_into=None)
 
     def claimed(self, at: datetime) -> "ActorQuerySet":
@@ -105,6 +109,11 @@ class Actor(Imported, Sourced):
     @property
     def description_language(self) -> str:
         return "en" if get_language() == "en" and self.description_en else "da"
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the office has taken it off the public pages; no query where `hiding` was selected."""
+        return hasattr(self, "hiding")
 
     @property
     def has_kit(self) -> bool:

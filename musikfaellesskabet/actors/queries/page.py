@@ -113,7 +113,7 @@ def actors_for_page(at: datetime) -> QuerySet[Actor]:
     has = {name: Exists(model._default_manager.filter(**{links[name]: OuterRef("pk")})) for name, model in rows.items()}
     has["has_practices"] = Exists(Actor.objects.filter(pk=OuterRef("pk"), practices__isnull=False))
     is_claimed = Exists(Actor.objects.claimed(at).filter(pk=OuterRef("pk")))
-    related = ("municipality", "merged_into", "kit", "school", "festival")
+    related = ("municipality", "merged_into", "hiding", "kit", "school", "festival")
     return Actor.objects.select_related(*related).annotate(is_claimed=is_claimed, **has)
 
 
@@ -135,8 +135,9 @@ def page_of(actor: Actor) -> ActorPage:
 
 
 def _ties(actor: Actor, notes: Notes) -> list[Tie]:
-    stands = {"subject__merged_into": None, "object__merged_into": None}
-    rows = Relation.objects.filter(Q(subject=actor) | Q(object=actor), **stands).select_related("subject", "object")
+    others = Actor.objects.public()
+    tied = Q(subject=actor, object__in=others) | Q(object=actor, subject__in=others)
+    rows = Relation.objects.filter(tied).select_related("subject", "object")
     ties = []
     for row in rows:
         is_subject = row.subject_id == actor.pk

@@ -25,7 +25,7 @@ from musikfaellesskabet.common.pages import public_page
 @require_safe
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     """One actor; a merged one leads to the actor that it is part of."""
-    actor = listed_actor(slug, timezone.now())
+    actor = listed_actor(request.user, slug, timezone.now())
     if actor.merged_into:
         return redirect(actor.merged_into, permanent=True)
     page = page_of(actor)

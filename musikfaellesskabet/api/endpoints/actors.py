@@ -51,7 +51,7 @@ def actor(request: HttpRequest, slug: Path[Slug]) -> dict[str, Any]:
 @router.get("/networks", response=Page[NetworkItem], summary="Networks")
 def networks(request: HttpRequest, asked: Query[NetworkFilter]) -> dict[str, Any]:
     """National and foreign networks with what they are for. One across a border is found under both countries."""
-    rows = NetworkProfile.objects.filter(network__merged_into=None)
+    rows = NetworkProfile.objects.filter(network__in=Actor.objects.public())
     rows = rows.select_related("network").prefetch_related("genres")
     if asked.country:
         countries = Q()

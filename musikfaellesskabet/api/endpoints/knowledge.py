@@ -14,13 +14,14 @@ from musikfaellesskabet.api.parameters import PracticeFilter, Slug
 from musikfaellesskabet.api.schemas import PracticeItem, TermItem
 from musikfaellesskabet.common.narrowing import narrowed
 from musikfaellesskabet.knowledge.models import Practice, Term
+from musikfaellesskabet.knowledge.queries import with_actors
 from musikfaellesskabet.region.models import AgreementPeriod
 
 router = Router(tags=["knowledge"])
 
 
 def _practices() -> QuerySet[Practice]:
-    return Practice.objects.prefetch_related("stages", "target_groups", "municipalities", "actors")
+    return Practice.objects.prefetch_related("stages", "target_groups", "municipalities", with_actors())
 
 
 @router.get("/practices", response=Page[PracticeItem], summary="Practices")

@@ -43,11 +43,16 @@ ACCESS = ("step_free_entrance", "accessible_toilet", "hearing_loop", "quiet_room
 
 class OfferQuerySet(models.QuerySet["Offer"]):
     def published(self) -> "OfferQuerySet":
-        return self.filter(state=OfferState.PUBLISHED)
+        return self.filter(state=OfferState.PUBLISHED).shown()
 
     def ever_public(self) -> "OfferQuerySet":
         """Those that have a page for everyone: a closed one says that it is."""
-        return self.exclude(state=OfferState.DRAFT)
+        return self.exclude(state=OfferState.DRAFT).shown()
+
+    def shown(self) -> "OfferQuerySet":
+        """Those that somebody stands behind whom the office has not hidden."""
+        behind = OfferOwner.objects.filter(offer=models.OuterRef("pk"), accepted_at__isnull=False, actor__hiding=None)
+        return self.filter(models.Exists(behind))
 
     def of(self, actor: Actor) -> "OfferQuerySet":
         """Those that the actor stands behind."""

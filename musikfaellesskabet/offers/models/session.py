@@ -76,7 +76,12 @@ class Session(models.Model):
         return timezone.localdate(self.starts_at) != timezone.localdate(self.ends_at)
 
     @property
+    def shown_venue(self) -> Actor | None:
+        """The venue, unless the office has hidden it."""
+        return None if self.venue is None or self.venue.is_hidden else self.venue
+
+    @property
     def where(self) -> str:
         """The place as one says it: the venue or the room, then the town; empty where nobody has said."""
-        named = [self.venue.name if self.venue else "", self.place, self.town]
+        named = [self.shown_venue.name if self.shown_venue else "", self.place, self.town]
         return ", ".join(dict.fromkeys(filter(None, named)))

@@ -13,7 +13,6 @@ from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.common.narrowing import narrowed
 from musikfaellesskabet.offers.models import Offer, Session
 from musikfaellesskabet.offers.queries.page import owners_of, with_owners
-from musikfaellesskabet.offers.states import OfferState
 from musikfaellesskabet.region.models import Genre, Municipality, Stage
 
 ON_A_PAGE = 30
@@ -90,7 +89,7 @@ def lines(rows: Iterable[Any]) -> list[Line]:
     """The rows of `with_words(found(…))` with their next dates: three more queries however many they are."""
     offers = list(rows)
     wanted = Session.objects.filter(pk__in=[offer.next_pk for offer in offers])  # in_bulk would ask in pieces
-    dates = {one.pk: one for one in wanted.select_related("venue", "municipality")}
+    dates = {one.pk: one for one in wanted.select_related("venue__hiding", "municipality")}
     return [Line(offer, dates[offer.next_pk]) for offer in offers]
 
 
@@ -105,7 +104,7 @@ def choices() -> dict[str, list[tuple[str, str]]]:
     By `trin`, `genre`, `kommune`: (value in the address, word).
     """
     text = CharField(max_length=90)
-    here = Session.objects.filter(offer__state=OfferState.PUBLISHED).values("municipality")
+    here = Session.objects.filter(offer__in=Offer.objects.published()).values("municipality")
     played = Genre.objects.filter(pk__in=Offer.objects.published().values("genres"))
     parts: list[QuerySet[Any, Any]] = [
         _columns("trin", Stage.objects.all(), text, da="da", en="en", order="order"),

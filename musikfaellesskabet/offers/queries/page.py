@@ -14,7 +14,6 @@ from django.utils.translation import get_language
 
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.offers.models import Kind, Offer, OfferOwner, OfferQuerySet, Session
-from musikfaellesskabet.offers.states import OfferState
 from musikfaellesskabet.region.models import FocusArea, Genre, Municipality, Stage, TargetGroup
 from musikfaellesskabet.ui.posters.recipe import Poster, Thing, compose
 
@@ -65,6 +64,11 @@ class OfferPage:
         return owners_of(self.offer)
 
     @property
+    def is_hidden(self) -> bool:
+        """Whether the office has hidden everyone who stands behind it."""
+        return not self.owners
+
+    @property
     def next_session(self) -> Session | None:
         """The first that is held and not over."""
         return next((one for one in self.coming if not one.is_cancelled), None)
@@ -93,7 +97,12 @@ class OfferPage:
 
 
 def owners_of(offer: Offer) -> list[Actor]:
-    """Those that have said yes to standing behind it, the first one first; no query where they are prefetched."""
+    """Those behind it whom everyone may see, the first one first; no query where they are prefetched."""
+    return [actor for actor in all_behind(offer) if not actor.is_hidden]
+
+
+def all_behind(offer: Offer) -> list[Actor]:
+    """Those that have said yes to standing behind it, hidden ones too; no query where they are prefetched."""
     return [owner.actor for owner in offer.owners.all() if owner.accepted_at]
 
 
@@ -104,13 +113,15 @@ def offers_for_page() -> OfferQuerySet:
 
 def with_owners() -> "Prefetch[str, QuerySet[OfferOwner], str]":
     """What `owners_of` reads without a query."""
-    return Prefetch("owners", OfferOwner.objects.exclude(accepted_at=None).select_related("actor__municipality"))
+    return Prefetch(
+        "owners", OfferOwner.objects.exclude(accepted_at=None).select_related("actor__municipality", "actor__hiding")
+    )
 
 
 def dated(offer: Offer, now: datetime) -> OfferPage:
     """An offer from `offers_for_page` with its words and dates: two more queries."""
     page = OfferPage(offer, words_of(offer))
-    for session in offer.sessions.select_related("venue", "municipality"):
+    for session in offer.sessions.select_related("venue__hiding", "municipality"):
         (page.coming if session.ends_at > now else page.over).append(session)
     return page
 
@@ -154,7 +165,7 @@ def _home_of(page: OfferPage) -> Municipality | None:
 def steps_at(order: int, home: Municipality | None, now: datetime, *, without: Offer) -> list[Step]:
     """Published offers at this stage with a date to come: those in `home` first, then the nearest; one query."""
     dates = Session.objects.held().not_over(now).exclude(offer=without)
-    dates = dates.filter(offer__state=OfferState.PUBLISHED, offer__stages__order=order)
+    dates = dates.filter(offer__in=Offer.objects.published(), offer__stages__order=order)
     named = ("offer__slug", "offer__title_da", "offer__title_en", "offer__kind")
     rows = dates.values(*named).annotate(far=Min(_distance_to(home)), starts=Min("starts_at"), at=Min("town"))
     english = get_language() == "en"

@@ -12,7 +12,7 @@ from musikfaellesskabet.actors.views.steps import done, signed, tried
 from musikfaellesskabet.offers.access import Verb, offer_for, session_for
 from musikfaellesskabet.offers.actions import add_sessions, cancel_session, move_session, remove_session
 from musikfaellesskabet.offers.forms import SeriesForm, SessionForm
-from musikfaellesskabet.offers.queries.page import owners_of, page_of
+from musikfaellesskabet.offers.queries.page import all_behind, page_of
 
 
 @login_required
@@ -20,7 +20,7 @@ from musikfaellesskabet.offers.queries.page import owners_of, page_of
 def index(request: HttpRequest, slug: str) -> HttpResponse:
     """The dates that are there, and a form for one more, for a weekly series or for a camp."""
     offer, rights = offer_for(request.user, slug, to=Verb.EDIT)
-    form = SeriesForm(request.POST or None, owners=owners_of(offer))
+    form = SeriesForm(request.POST or None, owners=all_behind(offer))
     if done(request, form, lambda: add_sessions(offer, form.series, place=form.place_said, **signed(request))):
         messages.success(request, _("Gemt. Datoerne står på siden."))
         return redirect("offer-sessions", slug)
@@ -35,7 +35,7 @@ def edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Give a date another time or place."""
     session = session_for(request.user, slug, pk)
     offer = session.offer
-    form = SessionForm(request.POST or None, session=session, owners=owners_of(offer))
+    form = SessionForm(request.POST or None, session=session, owners=all_behind(offer))
     if done(request, form, lambda: move_session(session, **form.told, **signed(request))):
         said = _("Gemt.") if offer.is_draft else _("Gemt. På siden kan alle se, at datoen er flyttet.")
         messages.success(request, said)

@@ -25,7 +25,7 @@ def show_page(request: HttpRequest, template: str, context: dict[str, Any]) -> H
     """The template with the office's menu."""
     today = timezone.localdate()
     heaps = piles(today)
-    waiting = [pile for pile in heaps if pile.count]
+    waiting = [pile for pile in heaps if pile.count and pile.queue.waits]
     more = {"piles": heaps, "waiting": waiting, "week": today.isocalendar().week, "here": request.resolver_match}
     return render(request, f"office/{template}.html", context | more)
 
