@@ -17,7 +17,8 @@ from musikfaellesskabet.actors.actions.refusals import (
 )
 from musikfaellesskabet.actors.models import Claim, Kind, Proposal, Seat, SeatRole
 from musikfaellesskabet.actors.queries import claims_to_decide
-from musikfaellesskabet.actors.states import MOVES, ClaimState, MoveRefused, target_of
+from musikfaellesskabet.actors.states import MOVES, ClaimState
+from musikfaellesskabet.common.moves import MoveRefused
 from musikfaellesskabet.common.throttle import TooMany
 from musikfaellesskabet.letters.models import Delivery
 from musikfaellesskabet.people.actions.accounts import erase_account
@@ -183,10 +184,10 @@ def test_eleventh_claim_shows_the_form_again_with_what_was_written(client: Clien
 def test_moves_begin_only_where_the_table_says(name: str, state: str) -> None:
     legal = [move.target for move in MOVES if move.name == name and move.source == state]
     if legal:
-        assert target_of(name, state) == legal[0]
+        assert MOVES.target(name, state) == legal[0]
     else:
         with pytest.raises(MoveRefused):
-            target_of(name, state)
+            MOVES.target(name, state)
 
 
 def test_visitor_who_presses_claim_logs_in_and_comes_back(client: Client) -> None:

@@ -3,10 +3,11 @@
 import pytest
 from django.test import Client
 
+from musikfaellesskabet.common.moves import MoveRefused
 from musikfaellesskabet.offers.actions import close_offer, publish_offer
 from musikfaellesskabet.offers.actions.refusals import NotReady
 from musikfaellesskabet.offers.models import Offer
-from musikfaellesskabet.offers.states import MoveRefused, OfferState
+from musikfaellesskabet.offers.states import OfferState
 from musikfaellesskabet.search.models import Document
 from tests.actors.cast import actor, seat, verbs
 from tests.cast import NOW, person

@@ -4,11 +4,12 @@ import pytest
 from django.test import Client
 
 from musikfaellesskabet.actors.models import SeatRole
+from musikfaellesskabet.common.moves import MoveRefused
 from musikfaellesskabet.letters.models import Delivery
 from musikfaellesskabet.offers.actions import stop_offer
 from musikfaellesskabet.offers.actions.refusals import ReasonMissing
 from musikfaellesskabet.offers.models import Offer
-from musikfaellesskabet.offers.states import MoveRefused, OfferState
+from musikfaellesskabet.offers.states import OfferState
 from musikfaellesskabet.people.models import LedgerEntry
 from musikfaellesskabet.search.models import Document
 from tests.actors.cast import actor, seat, verbs

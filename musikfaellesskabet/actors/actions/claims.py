@@ -20,7 +20,7 @@ from musikfaellesskabet.actors.actions.refusals import (
     OwnCase,
 )
 from musikfaellesskabet.actors.models import Actor, Claim, Seat, SeatRole
-from musikfaellesskabet.actors.states import target_of
+from musikfaellesskabet.actors.states import MOVES
 from musikfaellesskabet.common.throttle import DAY, spend
 from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
@@ -110,6 +110,6 @@ def _locked(claim: Claim) -> Claim:
 
 
 def _move(claim: Claim, name: str, now: datetime) -> None:
-    claim.state = target_of(name, claim.state)
+    claim.state = MOVES.target(name, claim.state)
     claim.decided_at = now
     claim.save()

@@ -10,7 +10,7 @@ from musikfaellesskabet.actors.actions.changes import public_sees
 from musikfaellesskabet.actors.actions.letters import tell_listed, tell_refused
 from musikfaellesskabet.actors.actions.refusals import AnswerMissing, NeedsReview, NotYours, OwnCase
 from musikfaellesskabet.actors.models import Actor, Fact, Proposal, Seat, SeatRole
-from musikfaellesskabet.actors.states import STARTED_BY_THEMSELVES, target_of
+from musikfaellesskabet.actors.states import MOVES, STARTED_BY_THEMSELVES
 from musikfaellesskabet.common.provenance import Confidence
 from musikfaellesskabet.common.text import slug_of, sort_key
 from musikfaellesskabet.common.throttle import DAY, spend
@@ -56,7 +56,7 @@ def accept_proposal(proposal: Proposal, *, by: User, now: datetime) -> Actor:
     Raises: MoveRefused when the proposal is decided; OwnCase when it is one's own.
     """
     proposal = _locked(proposal, by)
-    proposal.state = target_of("accept", proposal.state)
+    proposal.state = MOVES.target("accept", proposal.state)
     place = {"municipality": proposal.municipality, "town": proposal.town, "website": proposal.website}
     actor = _list(proposal.kind, proposal.name, place, now)
     Seat.objects.create(actor=actor, user=proposal.claimant, role=SeatRole.OWNER, since=now)
@@ -74,7 +74,7 @@ def refuse_proposal(proposal: Proposal, *, by: User, reason: str, now: datetime)
     proposal = _locked(proposal, by)
     if not reason.strip():
         raise AnswerMissing
-    proposal.state = target_of("refuse", proposal.state)
+    proposal.state = MOVES.target("refuse", proposal.state)
     proposal.answer, proposal.decided_at = reason.strip(), now
     proposal.save()
     record("proposal-refused", by=by, subject=proposal, now=now)
@@ -88,7 +88,7 @@ def withdraw_proposal(proposal: Proposal, *, by: User, now: datetime) -> Proposa
     if proposal.claimant_id != by.pk:
         raise NotYours
     proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
-    proposal.state, proposal.decided_at = target_of("withdraw", proposal.state), now
+    proposal.state, proposal.decided_at = MOVES.target("withdraw", proposal.state), now
     proposal.save()
     record("proposal-withdrawn", by=by, subject=proposal, now=now)
     return proposal

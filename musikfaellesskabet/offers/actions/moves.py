@@ -8,7 +8,7 @@ from musikfaellesskabet.offers.actions.changes import lock, missing_from, public
 from musikfaellesskabet.offers.actions.letters import tell_stopped
 from musikfaellesskabet.offers.actions.refusals import NotReady, ReasonMissing
 from musikfaellesskabet.offers.models import Offer
-from musikfaellesskabet.offers.states import target_of
+from musikfaellesskabet.offers.states import MOVES
 from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
 
@@ -20,7 +20,7 @@ def publish_offer(offer: Offer, *, by: User, now: datetime) -> None:
     Raises: MoveRefused when it is no draft; NotReady without a title, a summary, a kind, a stage or a date to come.
     """
     lock(offer)
-    target = target_of("publish", offer.state)
+    target = MOVES.target("publish", offer.state)
     missing = missing_from(offer, now)
     if missing:
         raise NotReady(missing)
@@ -54,6 +54,6 @@ def stop_offer(offer: Offer, *, reason: str, contact: str, by: User, now: dateti
 
 def _close(offer: Offer, move: str, now: datetime) -> None:
     lock(offer)
-    offer.state, offer.closed_at = target_of(move, offer.state), now
+    offer.state, offer.closed_at = MOVES.target(move, offer.state), now
     offer.save(update_fields=["state", "closed_at", "updated_at"])
     public_sees(offer)
