@@ -3,13 +3,14 @@
 import ast
 import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
 from django.conf import settings
 
-from musikfaellesskabet.common.catalogues import Gaps, app_names, gaps_in
+from musikfaellesskabet.common.catalogues import Gaps, app_names, catalogue_file, gaps_in, read_catalogue
 
 ROOT = Path(settings.BASE_DIR)
 CODE = ROOT / "musikfaellesskabet"
@@ -178,3 +179,57 @@ def test_no_name_of_the_region_stands_in_code_or_templates() -> None:
 @pytest.mark.parametrize("app", app_names())
 def test_every_sentence_of_the_app_is_translated(app: str) -> None:
     assert gaps_in(app) == Gaps()
+
+
+CATALOGUES = [read_catalogue(catalogue_file(app)) for app in app_names()]
+
+
+def said_twice(catalogues: Iterable[Catalog]) -> dict[tuple[str | None, str], set[str]]:
+    """Words that have two translations, by their context and the word itself.
+
+    Django reads the catalogues of all apps as one, so that only the first of two translations is ever shown.
+    """
+    known: dict[tuple[str | None, str], set[str]] = {}
+    for message in (message for catalogue in catalogues for message in catalogue if message.id):
+        words = (message.id, message.string) if isinstance(message.id, str) else (message.id[0], message.string[0])
+        known.setdefault((message.context, words[0]), set()).add(words[1])
+    return {word: said for word, said in known.items() if len(said) > 1}
+
+
+def test_word_has_one_translation_whatever_the_app() -> None:
+    assert said_twice(CATALOGUES) == {}
+
+
+@pytest.mark.parametrize(
+    ("context", "other", "is_caught"), [(None, "All", True), (None, "Everyone", False), ("x", "All", False)]
+)
+def test_word_with_two_translations_is_caught(context: str | None, other: str, is_caught: bool) -> None:
+    first, second = Catalog(), Catalog()
+    first.add("Alle", "Everyone")
+    second.add("Alle", other, context=context)
+    assert said_twice([first, second]) == ({(None, "Alle"): {"Everyone", "All"}} if is_caught else {})
+
+
+def steps_called_stages(catalogues: Iterable[Catalog]) -> list[str]:
+    """Sentences about a «trin», a step of the way, whose English says stage, which is a «scene»."""
+    told = [(str(message.id), str(message.string)) for catalogue in catalogues for message in catalogue if message.id]
+    steps = [(da, en) for da, en in told if re.search(r"\btrin(net)?\b", da, re.I) and "scene" not in da.lower()]
+    return [da for da, en in steps if re.search(r"\bstage", re.sub(r"%\(\w+\)s", "", en), re.I)]
+
+
+def test_step_of_the_way_is_never_called_a_stage() -> None:
+    assert steps_called_stages(CATALOGUES) == []
+
+
+@pytest.mark.parametrize(
+    ("da", "en", "is_caught"),
+    [
+        ("Vælg mindst ét trin.", "Choose at least one stage.", True),
+        ("Vælg mindst ét trin.", "Choose at least one step.", False),
+        ("Trinfri vej til scenen", "Step-free way to the stage", False),
+    ],
+)
+def test_step_that_is_called_a_stage_is_caught(da: str, en: str, is_caught: bool) -> None:
+    catalogue = Catalog()
+    catalogue.add(da, en)
+    assert steps_called_stages([catalogue]) == ([da] if is_caught else [])

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from musikfaellesskabet.people.retention import Retention
 
@@ -37,7 +38,7 @@ class Level(IntEnum):
 
 
 LEVEL_LABELS: dict[int, Text] = {
-    Level.L0: _("Alle"),
+    Level.L0: pgettext_lazy("hvem der ser det", "Alle"),
     Level.L1: _("Alle, der er logget ind"),
     Level.L2: _("Dem, du arbejder sammen med"),
     Level.L3: _("Dem, der har ansvar for din sag"),

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.formats import number_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.common.provenance import Imported, Sourced
@@ -84,7 +84,7 @@ class AgreementPeriod(Imported):
 
     slug = models.SlugField(unique=True)
     starts = models.DateField(_("fra"))
-    ends = models.DateField(_("til"))
+    ends = models.DateField(pgettext_lazy("et tidspunkt", "til"))
 
     class Meta:
         ordering = ["starts"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.actors.directory.entries import BANDS, NO, NOWHERE, UNKNOWN, YES
@@ -27,7 +27,7 @@ KINDS: dict[str, Text] = {
     Kind.MUNICIPALITY.value: _("Kommuner som aktører"),
 }
 _ANSWERS: dict[str, Text] = {YES: _("Ja"), NO: _("Nej"), UNKNOWN: _("Ukendt")}
-_KEEPERS: dict[str, Text] = {YES: _("Aktøren selv"), NO: _("Ingen endnu")}
+_KEEPERS: dict[str, Text] = {YES: _("Aktøren selv"), NO: pgettext_lazy("hvem der passer siden", "Ingen endnu")}
 SHOWN_FIRST = 7
 """How many values of a long facet stand outside «Vis alle»."""
 

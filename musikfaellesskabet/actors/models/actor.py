@@ -6,7 +6,7 @@ from django.apps import apps
 from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.common.provenance import Imported, Sourced
@@ -22,7 +22,7 @@ class Kind(models.TextChoices):
     ORGANISER = "organiser", _("Arrangør")
     ASSOCIATION = "association", _("Forening")
     EDUCATION = "education", _("Uddannelse")
-    NETWORK = "network", _("Netværk")
+    NETWORK = "network", pgettext_lazy("en aktør", "Netværk")
     LIBRARY = "library", _("Bibliotek")
     ARTIST = "artist", _("Artist eller band")
 

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Left, Length
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from musikfaellesskabet.actors.models.actor import Actor
 from musikfaellesskabet.common.provenance import Imported, Sourced
@@ -56,7 +57,7 @@ class Relation(Imported, Sourced):
     object = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="incoming_relations")
     kind = models.CharField(_("forhold"), max_length=16, choices=RelationKind.choices)
     starts = models.CharField(_("fra"), max_length=10, blank=True, validators=[partial_date])
-    ends = models.CharField(_("til"), max_length=10, blank=True, validators=[partial_date])
+    ends = models.CharField(pgettext_lazy("et tidspunkt", "til"), max_length=10, blank=True, validators=[partial_date])
 
     class Meta:
         ordering = ["kind", "subject__sort_name", "object__sort_name"]

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from musikfaellesskabet.actors.models.actor import Actor
 
@@ -29,7 +30,7 @@ class Seat(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="seats")
     role = models.CharField(_("rolle"), max_length=8, choices=SeatRole.choices)
     since = models.DateTimeField(_("fra"))
-    until = models.DateTimeField(_("til"), null=True, blank=True)
+    until = models.DateTimeField(pgettext_lazy("et tidspunkt", "til"), null=True, blank=True)
 
     objects = SeatQuerySet.as_manager()
 

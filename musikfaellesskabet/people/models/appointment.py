@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from musikfaellesskabet.people.models.user import User
 
@@ -25,7 +26,7 @@ class Appointment(models.Model):
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="appointments", verbose_name=_("person"))
     role = models.CharField(_("rolle"), max_length=16, choices=Role.choices)
     since = models.DateTimeField(_("fra"))
-    until = models.DateTimeField(_("til"), null=True, blank=True)
+    until = models.DateTimeField(pgettext_lazy("et tidspunkt", "til"), null=True, blank=True)
 
     objects = AppointmentQuerySet.as_manager()
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from musikfaellesskabet.common.append_only import AppendOnly, AppendOnlyQuerySet
 from musikfaellesskabet.people.models.user import User
@@ -32,7 +33,7 @@ class Consent(AppendOnly):
     text_hash = models.CharField(max_length=64)
     locale = models.CharField(_("sprog"), max_length=5)
     method = models.CharField(_("hvordan"), max_length=20)
-    assurance = models.CharField(_("sikkerhed"), max_length=10, choices=Assurance.choices)
+    assurance = models.CharField(pgettext_lazy("hvem det var", "sikkerhed"), max_length=10, choices=Assurance.choices)
     at = models.DateTimeField(_("hvornår"))
     expires_at = models.DateTimeField(_("udløber"), null=True)
     prev_hash = models.CharField(max_length=64, blank=True)
