@@ -3,6 +3,7 @@
 import pytest
 from django import forms
 from django.template import engines
+from django.utils.html import format_html
 from django_cotton.compiler_regex import CottonCompiler
 
 from musikfaellesskabet.ui.forms import Grouped
@@ -30,3 +31,37 @@ def test_every_field_stands_once_and_the_rest_last() -> None:
 def test_refused_form_names_the_fields_to_mend(said: dict[str, str], named: bool) -> None:
     html = drawn(Stall(said))
     assert ('<a href="#id_name">Navn</a>' in html, "intet er tabt" in html) == (named, named)
+
+
+class Sign(forms.Form):
+    """A hint that is a list, options to pick from, and something that the page sends along."""
+
+    word = forms.CharField(
+        help_text=format_html("<ul><li>{}</li></ul>", "Kort."), widget=forms.TextInput(attrs={"placeholder": "Ord"})
+    )
+    colour = forms.ChoiceField(label="Farve", choices=[("1", "Rød")], widget=forms.RadioSelect)
+    token = forms.CharField(widget=forms.HiddenInput)
+
+
+def test_way_to_a_faulty_field_leads_somewhere_also_where_one_picks() -> None:
+    html = drawn(Sign({"word": "Ja", "token": "1"}))
+    assert ('<a href="#id_colour">Farve</a>' in html, html.count('id="id_colour"')) == (True, 1)
+
+
+def test_fault_in_what_nobody_sees_is_said_without_a_way_to_it() -> None:
+    html = drawn(Sign({"word": "Ja", "colour": "1"}))
+    assert (html.count('role="alert"'), "#id_token" in html, "<ul></ul>" in html) == (1, False, False)
+
+
+def test_hint_may_be_a_list_and_the_label_needs_no_placeholder() -> None:
+    html = drawn(Sign())
+    assert '<div class="field__hint" id="id_word_helptext"><ul>' in html
+    assert "placeholder" not in html
+
+
+def test_form_with_a_password_does_not_say_that_nothing_is_lost() -> None:
+    class Gate(forms.Form):
+        word = forms.CharField(widget=forms.PasswordInput)
+
+    html = drawn(Gate({"word": ""}))
+    assert ("skriv adgangskoden igen" in html, "intet er tabt" in html) == (True, False)

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from django import template
-from django.forms import BoundField
+from django import forms, template
+from django.forms import BaseForm, BoundField
 from django.utils.safestring import SafeString
 
 from musikfaellesskabet.ui import marks
@@ -58,7 +58,8 @@ def order_of(value: Any) -> int:
 
 @register.filter
 def drawn(field: BoundField, kind: str = "field__input") -> SafeString:
-    """The field's own widget, with our class."""
+    """The field's own widget, with our class and without a placeholder: the label says it all."""
+    field.field.widget.attrs.pop("placeholder", None)
     return field.as_widget(attrs={"class": kind})
 
 
@@ -72,6 +73,25 @@ def widget_kind(field: BoundField) -> str:
     if kind == "checkbox" and not hasattr(widget, "choices"):
         return "one"
     return "some" if kind in ("checkbox", "radio") else "line"
+
+
+@register.filter
+def faulty_fields(form: BaseForm) -> list[BoundField]:
+    """The fields with something to mend, in the form's order; not those that nobody sees."""
+    return [field for field in form.visible_fields() if field.errors]
+
+
+@register.filter
+def general_faults(form: BaseForm) -> list[str]:
+    """What is wrong with the form as a whole, or with what its page sends along unseen."""
+    unseen = [str(error) for field in form.hidden_fields() for error in field.errors]
+    return [*map(str, form.non_field_errors()), *unseen]
+
+
+@register.filter
+def forgets_a_password(form: BaseForm) -> bool:
+    """Whether the form comes back with less than was written in it: browsers are never given a password again."""
+    return any(isinstance(field.field.widget, forms.PasswordInput) for field in form)
 
 
 def number_of(value: Any) -> int:
