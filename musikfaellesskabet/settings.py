@@ -194,6 +194,8 @@ ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
 MFA_ADAPTER = "musikfaellesskabet.people.adapter.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+_MFA_FORMS = {"activate_totp": "CodeForm", "add_webauthn": "NewKeyForm", "edit_webauthn": "KeyNameForm"}
+MFA_FORMS = {page: f"musikfaellesskabet.people.second_step.{form}" for page, form in _MFA_FORMS.items()}
 MFA_TOTP_TOLERANCE = 1
 MFA_TOTP_ISSUER = "Musikfællesskabet"
 # Browsers let passkeys work at http://localhost (not at a number); anything else needs https.

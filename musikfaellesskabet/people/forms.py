@@ -20,7 +20,7 @@ class SignupForm(forms.Form):
         label=_("Dit navn"),
         max_length=80,
         required=False,
-        help_text=_("Så dem, du arbejder sammen med, kan kende dig. Du kan lade det stå tomt."),
+        help_text=_("Så dem, du arbejder sammen med, kan kende dig."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
 

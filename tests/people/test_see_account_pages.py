@@ -1,6 +1,7 @@
 """The account's pages are ours, each of them, in our words."""
 
 from collections.abc import Iterable, Iterator
+from html.parser import HTMLParser
 
 import pytest
 from django.template.loader import get_template
@@ -8,7 +9,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from musikfaellesskabet.people.templatetags.people_tags import browser_name
-from tests.cast import appoint, person
+from tests.cast import PASSWORD, appoint, person
 
 
 def _views(patterns: Iterable[URLPattern | URLResolver], path: str = "") -> Iterator[tuple[str, object]]:
@@ -72,3 +73,61 @@ def test_appointed_person_is_told_why_two_steps_are_asked_for(client: Client) ->
 )
 def test_browser_is_named_as_people_name_it(description: str, name: str) -> None:
     assert browser_name(description) == name
+
+
+class _Ties(HTMLParser):
+    """The ids of a page, what points at one (a description or the summary of faults), and how often it shouts."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.pointed_at: list[str] = []
+        self.alerts = 0
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = {name: value or "" for name, value in attrs}
+        self.ids += [said["id"]] if "id" in said else []
+        self.pointed_at += said.get("aria-describedby", "").split()
+        self.pointed_at += [said["href"][1:]] if said.get("href", "").startswith("#id_") else []
+        self.alerts += said.get("role") == "alert" and "hidden" not in said
+
+    @property
+    def faults(self) -> tuple[set[str], set[str]]:
+        """Ids that stand twice, and those that are pointed at but stand nowhere."""
+        return {one for one in self.ids if self.ids.count(one) > 1}, set(self.pointed_at) - set(self.ids)
+
+
+REFUSED = {
+    "/konto/login/": {"login": "", "password": ""},
+    "/konto/signup/": {"email": "nej", "password1": "1"},
+    "/konto/password/reset/": {"email": "nej"},
+    "/konto/password/change/": {"oldpassword": "nej", "password1": "1"},
+    "/konto/email/": {"email": "nej", "action_add": ""},
+    "/konto/2fa/totp/activate/": {"code": "1"},
+    "/konto/2fa/webauthn/add/": {"name": "Nøgle", "credential": "nej"},
+    "/konto/reauthenticate/": {"password": "nej"},
+    "/min-side/konto/": {"language": "nej"},
+    "/min-side/slet/": {"proof": "nej"},
+}
+IS_OPEN = ("login", "signup", "reset")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", REFUSED)
+def test_refused_form_says_so_once_and_ties_each_fault_to_its_field(path: str, client: Client) -> None:
+    if not any(word in path for word in IS_OPEN):
+        client.force_login(person("Carla"))
+        client.post("/konto/reauthenticate/", {"password": PASSWORD})
+    page = _Ties(client.post(path, REFUSED[path]).content.decode())
+    assert (page.faults, page.alerts) == ((set(), set()), 1)
+
+
+def test_id_that_stands_twice_and_a_way_to_nowhere_are_found() -> None:
+    assert _Ties('<p id="a"><p id="a"><a href="#id_b"><i aria-describedby="a c">').faults == ({"a"}, {"id_b", "c"})
+
+
+@pytest.mark.django_db
+def test_what_may_be_left_out_is_said_at_its_label(client: Client) -> None:
+    html = client.get("/konto/signup/").content.decode()
+    assert html.count("(kan udelades)") == 1

@@ -1,21 +1,13 @@
-"""Form fields in our markup, and the QR code for an authenticator app."""
+"""The QR code for an authenticator app, and a browser by the name that people call it."""
 
 import io
 
 import segno
 from django import template
-from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 register = template.Library()
-
-
-@register.filter
-def as_input(field: BoundField) -> SafeString:
-    """The field's input with our class and without a placeholder: the label says it all."""
-    field.field.widget.attrs.pop("placeholder", None)
-    return field.as_widget(attrs={"class": "field__input"})
 
 
 @register.simple_tag
@@ -55,15 +47,3 @@ def browser_name(description: str) -> str:
     """«Firefox, Windows» from the long line that a browser sends."""
     found = [next((name for word, name in names.items() if word in description), "") for names in (BROWSERS, MACHINES)]
     return ", ".join(filter(None, found)) or _("Ukendt browser")
-
-
-@register.filter
-def is_choice(field: BoundField) -> bool:
-    """Whether the field is one tick box."""
-    return getattr(field.field.widget, "input_type", "") == "checkbox"
-
-
-@register.filter
-def is_radio(field: BoundField) -> bool:
-    """Whether the field is a list of options to pick from."""
-    return getattr(field.field.widget, "input_type", "") == "radio"
