@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.common.errors import DomainError
 from musikfaellesskabet.common.freshness import public_changed
+from musikfaellesskabet.common.provenance import Imported
 from musikfaellesskabet.common.text import sort_key
 from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
 from musikfaellesskabet.region.joints import ask_before_taking, tell_taken
-from musikfaellesskabet.region.models import ImportConflict
+from musikfaellesskabet.region.models import ImportConflict, Removal
 from musikfaellesskabet.search.indexing import refresh
 
 
@@ -65,6 +66,16 @@ def decide_conflict(conflict: ImportConflict, *, choice: str, by: User, now: dat
         with suppress(KeyError):  # not everything that is loaded is searched
             refresh(obj)
     return conflict
+
+
+def note_removal(row: Imported, now: datetime) -> None:
+    """Note that people here remove the row, so that no load brings it back; nothing for a row that no file has listed.
+
+    Call it in the action that deletes the row and writes the LedgerEntry.
+    """
+    if row.import_key:
+        label = row._meta.label_lower
+        Removal.objects.get_or_create(model=label, key=row.import_key, defaults={"removed_at": now})
 
 
 def _take(obj: Any, name: str, value: Any) -> None:

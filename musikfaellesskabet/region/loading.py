@@ -45,6 +45,8 @@ class Outcome:
     """Columns and files that nothing reads."""
     conflicts: list[Found] = field(default_factory=list)
     """Fields that both the file and people here have changed; left as people wrote them, and kept for the office."""
+    removed: list[str] = field(default_factory=list)
+    """What the files name and people here have removed; left out."""
     gone: list[str] = field(default_factory=list)
     """What the files named once and name no more; left standing. Empty when rows were refused: no one can tell."""
 
@@ -135,8 +137,9 @@ def _count(outcome: Outcome, record: Record, result: str) -> None:
     outcome.created += result == "created"
     outcome.updated += result == "updated"
     outcome.unchanged += result == "unchanged"
+    outcome.removed += [record.key] if result == "removed" else []
     known = _known.get() or {}
-    if result != "unchanged":
+    if result in {"created", "updated"}:
         for key in [key for key in known if key[0] is record.model]:
             del known[key]
 

@@ -1,7 +1,8 @@
 """Merging what a file says of an object with what stands here.
 
 Three ways: what the file said last time (kept on the object), what it says now, and what stands. What only the file
-changed is updated; what people here changed is left, and listed as a conflict where the file has changed it too.
+changed is updated; what people here changed is left, and listed as a conflict where the file has changed it too; what
+people here removed stays away.
 """
 
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
 from musikfaellesskabet.region.joints import tell_taken
-from musikfaellesskabet.region.models import ImportConflict
+from musikfaellesskabet.region.models import ImportConflict, Removal
 from musikfaellesskabet.region.rows import BadCell
 
 
@@ -54,6 +55,7 @@ class Merge:
         self._standing: dict[type[models.Model], dict[str, Any]] = {}
         self._named: dict[type[models.Model], set[str]] = {}
         self._fetched: set[tuple[type[models.Model], str]] = set()
+        self._removed = set(Removal.objects.values_list("model", "key"))
 
     def _existing(self, record: Record) -> Any:
         model = record.model
@@ -87,8 +89,13 @@ class Merge:
         )
 
     def one(self, record: Record) -> str:
-        """`created`, `updated` or `unchanged`. Raises BadCell for what the database cannot hold."""
+        """`created`, `updated`, `unchanged`, or `removed` for what people here have removed: it stays away.
+
+        Raises BadCell for what the database cannot hold.
+        """
         existing = self._existing(record)
+        if existing is None and (record.model._meta.label_lower, record.key) in self._removed:
+            return "removed"
         try:
             return self._create(record) if existing is None else self._update(record, existing)
         except ValidationError as error:

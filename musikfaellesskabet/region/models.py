@@ -221,6 +221,21 @@ class ImportConflict(models.Model):
         return f"{self.key}: {self.field}"
 
 
+class Removal(models.Model):
+    """A row of a file that people here have removed. No load brings it back."""
+
+    model = models.CharField(max_length=60)
+    key = models.CharField(max_length=200)
+    removed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["removed_at", "pk"]
+        constraints = [models.UniqueConstraint(fields=["model", "key"], name="removed_once")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
 class TravelTime(Imported):
     """An operator's own figure for the way between two places; overrides the model. Both ways unless both are given."""
 

@@ -62,6 +62,8 @@ def prepare_region(say: Say) -> None:
         say(f"  left out: {line}")
     for conflict in outcome.conflicts:
         say(f"  kept as people wrote it: {conflict}")
+    for key in outcome.removed:
+        say(f"  removed here, left out: {key}")
     say("Bringing the search up to date …")
     reindex()
     LoadedRegion.objects.update_or_create(pk=1, defaults={"digest": digest, "loaded_at": timezone.now()})

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.db import IntegrityError
 from django.test import Client
 
@@ -17,9 +18,14 @@ from musikfaellesskabet.actors.models import (
     Fact,
     Room,
 )
+from musikfaellesskabet.region.loading import load
+from musikfaellesskabet.region.models import ImportConflict, Removal
 from tests.actors.cast import actor, room, seat, verbs
 from tests.cast import NOW, person
+from tests.region.test_load_region import edit, isles
 from tests.samples import PDF
+
+__all__ = ["isles"]
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +39,43 @@ def test_room_facts_have_sources_field_by_field() -> None:
     remove_room(salen, by=astrid, now=NOW)
     assert (Room.objects.count(), Fact.objects.count()) == (0, 0)
     assert verbs() == ["room-edited", "room-removed"]
+
+
+def test_room_that_people_removed_does_not_come_back_with_the_next_load(
+    isles: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    load(isles)
+    listed = Room.objects.get()
+    remove_room(listed, by=person("Astrid"), now=NOW)
+    edit(isles, "rooms.csv", "stage,90", "stage,95")
+    outcome = load(isles)
+    assert (Room.objects.count(), outcome.created, outcome.gone) == (0, 0, [])
+    assert outcome.removed == ["room:boelgebryderen:daekket"]
+    call_command("region", "load", str(isles), "--language", "en")
+    assert "removed here, left out: room:boelgebryderen:daekket" in capsys.readouterr().err.splitlines()
+
+
+def test_room_that_only_the_database_lost_comes_back(isles: Path) -> None:
+    load(isles)
+    Room.objects.all().delete()
+    assert (load(isles).removed, Room.objects.count()) == ([], 1)
+
+
+def test_conflict_about_a_removed_room_is_dropped(isles: Path) -> None:
+    load(isles)
+    listed = Room.objects.get()
+    edit_room(listed, changes={"capacity_standing": 85}, by=person("Astrid"), now=NOW)
+    edit(isles, "rooms.csv", "stage,90", "stage,95")
+    load(isles)
+    before = ImportConflict.objects.count()
+    remove_room(listed, by=person("Bo"), now=NOW)
+    load(isles)
+    assert (before, ImportConflict.objects.count()) == (1, 0)
+
+
+def test_room_made_here_is_removed_without_a_trace_for_loads() -> None:
+    remove_room(room(actor()), by=person("Astrid"), now=NOW)
+    assert (Room.objects.count(), Removal.objects.count()) == (0, 0)
 
 
 def test_new_room_leaves_what_is_empty_unknown() -> None:

@@ -18,6 +18,7 @@ from musikfaellesskabet.common.seen import NOTHING_SEEN, Seen, differing
 from musikfaellesskabet.common.uploads import clean_pdf, discard
 from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
+from musikfaellesskabet.region.actions import note_removal
 
 
 def add_room(
@@ -100,9 +101,10 @@ def _keep_sheet(room: Room, clean: File[bytes], *, by: User, now: datetime) -> N
 def remove_room(room: Room, *, by: User, now: datetime) -> None:
     """Remove the room, its facts and, when that is kept, its sheet; the ledger keeps that it was there.
 
-    Raises MergedAway, RoomGone.
+    A room from a region's file stays away at the next load, too. Raises MergedAway, RoomGone.
     """
     _lock_room(room)
+    note_removal(room, now)
     record("room-removed", by=by, subject=room, now=now)
     actor = room.actor
     discard(room.technical_sheet)

@@ -39,6 +39,7 @@ class Command(BaseCommand):
             ("refused", outcome.refused),
             ("warning", outcome.warnings),
             ("conflict, left as people wrote it", outcome.conflicts),
+            ("removed here, left out", outcome.removed),
             ("no longer in the files, left standing", outcome.gone),
         ):
             for line in lines:
