@@ -27,6 +27,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from musikfaellesskabet.common.freshness import generation
+from musikfaellesskabet.common.trackers import without_trackers
 
 Key = tuple[str | int | None, ...]
 _QUARTER_SECONDS = 15 * 60
@@ -132,13 +133,16 @@ class PublicPages:
     """Middleware: answer from the shelf where possible, and put finished public pages on it.
 
     One query when the page is there (the generation). Visitors with a session, other methods than GET and HEAD, and
-    answers that set a cookie pass by untouched.
+    answers that set a cookie pass by untouched. What follows people about on the web (`utm_source=…`) is first taken
+    out of the address, so that no page is kept, or answers differently, for its sake.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.META.get("QUERY_STRING"):
+            request.META["QUERY_STRING"] = without_trackers(request.META["QUERY_STRING"])
         if not _is_anonymous_reading(request):
             return self.get_response(request)
         try:

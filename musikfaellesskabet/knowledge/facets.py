@@ -82,14 +82,14 @@ def _meets(thing: Thing, sorting: Sorting[Thing], asked: Asked) -> bool:
 
 
 def notices_of(sortings: Sequence[Sorting[Thing]], asked: Asked, others: Collection[str] = ()) -> list[str]:
-    """What of the address nothing is sorted by, as sentences: a misspelt filter must not look like an answer."""
+    """What of the address nothing is chosen by, as sentences: a misspelt filter must not look like an answer."""
     known = {sorting.name: sorting for sorting in sortings}
     told = []
     for name, values in asked.items():
         if name in others:
             continue
         if name not in known:
-            told.append(_("Listen kan ikke sorteres efter «%(name)s».") % {"name": name[:LONGEST_SAID]})
+            told.append(_("Man kan ikke vælge efter «%(name)s» her.") % {"name": name[:LONGEST_SAID]})
             continue
         for value in values:
             if value and value not in known[name].choices:

@@ -73,6 +73,20 @@ def test_page_without_parameters_is_made_and_kept_once_whatever_is_asked(
     assert (site.calls, len(pages)) == (times, times)
 
 
+@pytest.mark.parametrize(
+    ("sent", "seen"),
+    [
+        ("/?utm_source=brev&trin=2&utm_medium=mail&gclid=x&fbclid", "/?trin=2"),
+        ("/?fbclid=abc", "/"),
+        ("/?q=utm_source&utm=1&trin=gclid&side=2&side=3", "/?q=utm_source&utm=1&trin=gclid&side=2&side=3"),
+    ],
+)
+@pytest.mark.parametrize("cookie", [{}, {"Cookie": "sessionid=abc"}])
+def test_what_follows_people_about_is_not_seen(sent: str, seen: str, cookie: dict[str, str]) -> None:
+    told = Site(plain, mark=public_answer).get(sent, **cookie).content.decode()
+    assert told.startswith(f"{seen} in generation")
+
+
 @pytest.mark.parametrize("cookie", [{}, {"Cookie": "sessionid=abc"}])
 def test_page_without_parameters_never_sees_any(cookie: dict[str, str]) -> None:
     told = [Site(plain).get(address, **cookie).content for address in ADDRESSES]

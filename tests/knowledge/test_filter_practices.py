@@ -89,11 +89,11 @@ def test_list_asks_the_database_as_often_for_three_as_for_one(
 
 
 @pytest.mark.django_db
-def test_what_nothing_is_sorted_by_is_said(client: Client) -> None:
+def test_what_nothing_is_chosen_by_is_said(client: Client) -> None:
     make_practice("Prøvet")
     said = client.get("/metoder/?gruppe=unge&trin=findes-ikke&hvis=own").context["notices"]
     assert said == [
-        "Listen kan ikke sorteres efter «gruppe».",
+        "Man kan ikke vælge efter «gruppe» her.",
         "Under «Trin» er der intet med «findes-ikke».",
     ]
     assert client.get("/metoder/?hvis=own").context["notices"] == []
