@@ -256,6 +256,7 @@ OFFICE_ROUTES = {
     "kontor/usikre/": office(),
     "kontor/ikke-tjekket/": office(),
     "kontor/tjekket/<slug:name>/<slug:slug>/": sends(OF_OFFICE, {"unseen": {"name": "aktoer", "slug": "findes-ikke"}}),
+    "kontor/tilbud/": office(),
     "kontor/skjulte/": office(),
     "kontor/skjulte/<slug:slug>/vis/": sends(OF_OFFICE, {"unseen": {"slug": "findes-ikke"}}),
     "kontor/konflikter/": office(),

@@ -1,9 +1,11 @@
-"""Where subjects above join in: a section on an actor's page, and what they do when an actor changes.
+"""Where subjects above join in: a section on an actor's page, and what passers-by
+can tell of it, and what they do when an actor changes.
 
 A subject declares all in its own `beside_actors.py`, read when Django starts.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,9 +15,21 @@ Context = Callable[[Actor, datetime], Mapping[str, Any]]
 Mover = Callable[[Actor, Actor], None]
 Follower = Callable[[Actor], None]
 
+
+@dataclass(frozen=True)
+class Topic:
+    """What somebody tells us about, in words, and its page where it has one of its own."""
+
+    words: str = ""
+    url: str = ""
+
+
+Topics = Callable[[Actor, int], Topic]
+
 _sections: dict[str, Context] = {}
 _movers: list[Mover] = []
 _followers: list[Follower] = []
+_topics: dict[str, Topics] = {}
 
 
 def add_section(template: str, context: Context) -> None:
@@ -46,3 +60,13 @@ def on_standing(follower: Follower) -> None:
 def followers() -> list[Follower]:
     """All that registered, in order."""
     return list(_followers)
+
+
+def add_topics(kind: str, topics: Topics) -> None:
+    """Let passers-by tell of something of an actor's by «kind-number»; `topics` says what, empty for nothing."""
+    _topics[kind] = topics
+
+
+def topics_of(kind: str) -> Topics | None:
+    """What was registered under this kind."""
+    return _topics.get(kind)

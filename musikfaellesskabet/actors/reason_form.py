@@ -1,11 +1,13 @@
 """What the office says when it takes something off the public pages."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 
 class ReasonForm(forms.Form):
-    """Why, and where those it concerns can answer: both go to them in a letter."""
+    """Why, and where those it concerns can answer: both go to them in a letter. Without anyone, only why."""
 
     reason = forms.CharField(
         label=_("Hvorfor?"),
@@ -18,3 +20,8 @@ class ReasonForm(forms.Form):
         max_length=120,
         help_text=_("Kontorets mail eller telefon. Ikke din egen."),
     )
+
+    def __init__(self, data: Any = None, *, has_readers: bool = True) -> None:
+        super().__init__(data)
+        if not has_readers:
+            del self.fields["contact"]

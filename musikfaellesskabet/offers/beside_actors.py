@@ -1,8 +1,9 @@
 """Offers beside their actors: a section on the actor's page, and what becomes of them when an actor changes."""
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
-from musikfaellesskabet.actors.joints import add_section, on_merge, on_standing
+from musikfaellesskabet.actors.joints import Topic, add_section, add_topics, on_merge, on_standing
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.offers.models import Offer, OfferOwner, Session
 from musikfaellesskabet.offers.queries.mine import coming_of
@@ -34,6 +35,13 @@ def renew_offers(actor: Actor) -> None:
         refresh(offer)
 
 
+def told_of(actor: Actor, number: int) -> Topic:
+    """One of the actor's offers that everyone can see, or could."""
+    offer = Offer.objects.of(actor).exclude(state=OfferState.DRAFT).filter(pk=number).first()
+    return Topic(_("tilbuddet «%(title)s»") % {"title": offer.title}, offer.get_absolute_url()) if offer else Topic()
+
+
 add_section("offers/_of_actor.html", coming_of)
 on_merge(move_offers)
 on_standing(renew_offers)
+add_topics("offer", told_of)

@@ -7,11 +7,13 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.actors.models import Actor, Hiding, Proposal, Seat, SeatRole
 from musikfaellesskabet.actors.queries import claims_to_decide, proposals_to_decide, suggestions_to_read
+from musikfaellesskabet.offers.queries.caretakers import untended
 from musikfaellesskabet.office.likeness import Described, Pair, alike, pairs_alike
 from musikfaellesskabet.office.models import DistinctPair
 from musikfaellesskabet.office.quality import doubtful, unchecked
@@ -206,6 +208,13 @@ QUEUES = [
         _("felt, der er rettet to steder"),
         _("felter, der er rettet to steder"),
         lambda today: open_conflicts().count(),
+    ),
+    Queue(
+        "office-offers",
+        _("Tilbud, ingen passer"),
+        _("tilbud, som ingen passer"),
+        _("tilbud, som ingen passer"),
+        lambda today: untended(timezone.now()).count(),
     ),
     Queue(
         "office-hidden",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from musikfaellesskabet.office.views import conflict, duplicate, front, hidden, quality, request, suggestion
+from musikfaellesskabet.office.views import conflict, duplicate, front, hidden, offer, quality, request, suggestion
 
 urlpatterns = [
     path("kontor/", front.show, name="office"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("kontor/usikre/", quality.doubtful_index, name="office-doubtful"),
     path("kontor/ikke-tjekket/", quality.unchecked_index, name="office-unchecked"),
     path("kontor/tjekket/<slug:name>/<slug:slug>/", quality.check, name="office-check"),
+    path("kontor/tilbud/", offer.index, name="office-offers"),
     path("kontor/skjulte/", hidden.index, name="office-hidden"),
     path("kontor/skjulte/<slug:slug>/vis/", hidden.show, name="office-show"),
     path("kontor/konflikter/", conflict.index, name="office-conflicts"),

@@ -2,14 +2,18 @@
 
 from django.utils.translation import gettext as _
 
+from musikfaellesskabet.actors.joints import Topic, topics_of
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.actors.queries.facts import FIELD_LABELS
 
 
-def subject_of(actor: Actor, field: str) -> str:
-    """The words for a field or a room (`room-12`) of the actor; empty for anything else."""
+def topic_of(actor: Actor, field: str) -> Topic:
+    """A field of the actor, a room of it (`room-12`), or what subjects above have of it; empty for anything else."""
     kind, _dash, number = field.partition("-")
-    if kind == "room" and number.isdecimal():
+    if not number.isdecimal():
+        return Topic(str(FIELD_LABELS.get(field, "")))
+    if kind == "room":
         room = actor.rooms.filter(pk=int(number)).first()
-        return _("rummet %(room)s") % {"room": room} if room else ""
-    return str(FIELD_LABELS.get(field, ""))
+        return Topic(_("rummet %(room)s") % {"room": room}) if room else Topic()
+    find = topics_of(kind)
+    return find(actor, int(number)) if find else Topic()

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from musikfaellesskabet.actors.access import Verb, actor_for, claim_of, own_proposal_for
 from musikfaellesskabet.actors.actions import send_suggestion, submit_claim, withdraw_claim, withdraw_proposal
 from musikfaellesskabet.actors.forms import ClaimForm, SuggestionForm
-from musikfaellesskabet.actors.queries.asking import subject_of
+from musikfaellesskabet.actors.queries.asking import topic_of
 from musikfaellesskabet.actors.views.steps import done, signed, status_of, tried
 from musikfaellesskabet.common.throttle_gate import network_of
 
@@ -62,7 +62,7 @@ def suggest(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_for(request.user, slug, to=Verb.SEE)
     field = request.GET.get("om", "")[:40]
     form = SuggestionForm(request.POST or None)
-    context = {"actor": actor, "form": form, "subject": subject_of(actor, field)}
+    context = {"actor": actor, "form": form, "subject": topic_of(actor, field).words}
     if request.method == "POST":
         sender: dict[str, Any] = {"sender": network_of(request), "by": None, "now": timezone.now()}
         if done(request, form, lambda: send_suggestion(actor, field=field, **form.cleaned_data, **sender)):

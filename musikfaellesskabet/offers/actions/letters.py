@@ -1,5 +1,6 @@
 """The letters that offers send, in the reader's language. Subjects are neutral: phones show them locked."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
@@ -8,12 +9,12 @@ from django.utils.translation import override
 
 from musikfaellesskabet.letters.actions import send_letter
 from musikfaellesskabet.offers.models import Offer
-from musikfaellesskabet.offers.queries.caretakers import caretakers_of
+from musikfaellesskabet.people.models import User
 
 
-def tell_stopped(offer: Offer, reason: str, contact: str, now: datetime) -> None:
-    """Tell everyone who takes care of the offer that the office has closed it, why, and where to answer."""
-    for user in caretakers_of(offer, now):
+def tell_stopped(offer: Offer, readers: Iterable[User], *, reason: str, contact: str, now: datetime) -> None:
+    """That the office has closed what the readers take care of, why, and where to answer."""
+    for user in readers:
         with override(user.language):
             paragraphs = [
                 _("Sekretariatet har lukket et tilbud, som I har lagt op:"),

@@ -8,6 +8,7 @@ from musikfaellesskabet.offers.actions.changes import lock, missing_from, public
 from musikfaellesskabet.offers.actions.letters import tell_stopped
 from musikfaellesskabet.offers.actions.refusals import NotReady, ReasonMissing
 from musikfaellesskabet.offers.models import Offer
+from musikfaellesskabet.offers.queries.caretakers import caretakers_of
 from musikfaellesskabet.offers.states import MOVES
 from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
@@ -38,18 +39,21 @@ def close_offer(offer: Offer, *, by: User, now: datetime) -> None:
 
 
 @transaction.atomic
-def stop_offer(offer: Offer, *, reason: str, contact: str, by: User, now: datetime) -> None:
-    """Close an offer that is not one's own, for the office. contact: where those behind it can answer.
+def stop_offer(offer: Offer, *, reason: str, contact: str = "", by: User, now: datetime) -> None:
+    """Close an offer that is not one's own, for the office.
+
+    contact: where those who take care of it can answer; nobody asks for it where there is nobody.
 
     Effects: as `close_offer`; the reason stands in the ledger, and goes by letter to all who take care of the offer.
     Raises: ReasonMissing, MoveRefused.
     """
     reason, contact = reason.strip(), contact.strip()
-    if not (reason and contact):
+    readers = caretakers_of(offer, now)
+    if not reason or (readers and not contact):
         raise ReasonMissing
     _close(offer, "stop", now)
     record("offer-stopped", by=by, subject=offer, reason=reason, now=now)
-    tell_stopped(offer, reason, contact, now)
+    tell_stopped(offer, readers, reason=reason, contact=contact, now=now)
 
 
 def _close(offer: Offer, move: str, now: datetime) -> None:

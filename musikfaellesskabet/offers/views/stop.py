@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -11,6 +12,7 @@ from musikfaellesskabet.actors.reason_form import ReasonForm
 from musikfaellesskabet.actors.views.steps import done, signed
 from musikfaellesskabet.offers.access import Verb, offer_for
 from musikfaellesskabet.offers.actions import stop_offer
+from musikfaellesskabet.offers.queries.caretakers import caretakers_of
 
 
 @login_required
@@ -18,8 +20,8 @@ from musikfaellesskabet.offers.actions import stop_offer
 def new(request: HttpRequest, slug: str) -> HttpResponse:
     """Say why, and where those behind it can answer."""
     offer, _rights = offer_for(request.user, slug, to=Verb.STOP)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST or None, has_readers=bool(caretakers_of(offer, timezone.now())))
     if done(request, form, lambda: stop_offer(offer, **form.cleaned_data, **signed(request))):
-        messages.success(request, _("Lukket. De, der passer tilbuddet, har fået et brev med grunden."))
+        messages.success(request, _("Lukket. Er der nogen, der passer tilbuddet, har de fået et brev med grunden."))
         return redirect("offer", slug)
     return render(request, "offers/offer_stop.html", {"offer": offer, "form": form}, status=422 if form.errors else 200)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from musikfaellesskabet.actors.actions import close_suggestion
 from musikfaellesskabet.actors.queries import suggestions_to_read
-from musikfaellesskabet.actors.queries.asking import subject_of
+from musikfaellesskabet.actors.queries.asking import topic_of
 from musikfaellesskabet.office.access import sender_of, suggestion_for
 from musikfaellesskabet.office.views.page import decided, official, show_page
 from musikfaellesskabet.people.access import secretariat_required
@@ -19,7 +19,7 @@ from musikfaellesskabet.people.access import secretariat_required
 def index(request: HttpRequest) -> HttpResponse:
     """The oldest first."""
     by = official(request)
-    rows = [(one, subject_of(one.actor, one.field), sender_of(one, by)) for one in suggestions_to_read()[:50]]
+    rows = [(one, topic_of(one.actor, one.field), sender_of(one, by)) for one in suggestions_to_read()[:50]]
     return show_page(request, "suggestion_list", {"rows": rows})
 
 
