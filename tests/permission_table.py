@@ -171,6 +171,9 @@ OF_ACTORS = {
     "aktoerer/<slug:slug>/kit/<slug:part>/<int:pk>/fjern/": of_actor(
         "POST", seats="owner editor", rows={"unseen": {**OWN_BAND, "part": "link", "pk": 999999}}
     ),
+    "aktoerer/<slug:slug>/kit/<slug:part>/<int:pk>/det-er-mig/": Expected(
+        dict.fromkeys(BOTH, EVERYONE), {"unseen": {**OWN_BAND, "part": "fil", "pk": 999999}}
+    ),
     "aktoerer/<slug:slug>/pladser/": Expected(
         {
             "GET": of_actor("GET", seats="owner editor member", office=True).methods["GET"],

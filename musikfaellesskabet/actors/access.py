@@ -233,6 +233,16 @@ def kit_part_for(user: Visitor, slug: str, part: str, pk: int) -> LineupMember |
     return found
 
 
+def shown_part_for(slug: str, part: str, pk: int) -> LineupMember | KitFile:
+    """A name or a file that everyone can see in a band's kit. Raises Http404."""
+    shown: dict[str, Any] = {"medlem": LineupMember.objects, "fil": KitFile.objects}
+    if part not in shown:
+        raise Http404
+    public = shown[part].filter(objection=None, kit__actor__slug=slug, kit__actor__merged_into=None)
+    found: LineupMember | KitFile = get_object_or_404(public.select_related("kit__actor"), pk=pk)
+    return found
+
+
 def seat_for(user: Visitor, slug: str, pk: int) -> Seat:
     """A current seat of the actor, for someone who may manage seats."""
     actor = actor_for(user, slug, to=Verb.SEATS)

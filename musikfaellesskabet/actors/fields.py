@@ -32,9 +32,9 @@ TOLD = _("Så sekretariatet kan spørge dig, hvis noget er uklart.")
 ON_STAGE = _("Så de, der booker, ved, hvem der er med i bandet. Kun et kunstnernavn, som personen selv har valgt.")
 SHOWN = _("Så bandet kan vise sin musik og sig selv. Kun dem, der er fyldt 15 år og har sagt ja.")
 ANSWERED = _("Så det kan ses, hvem der har svaret for dem, et navn eller en fil viser.")
-WHILE_IN_KIT = Standing(_("Til bandet fjerner filen."))
+WHILE_IN_KIT = Standing(_("Til bandet fjerner filen. De, der er vist, kan selv skjule den med det samme, uden konto."))
 WHILE_SHOWN = Standing(_("Så længe navnet eller filen er i mappen."))
-WHILE_IN_BAND = Standing(_("Til personen eller bandet fjerner navnet."))
+WHILE_IN_BAND = Standing(_("Til bandet fjerner navnet. Personen kan selv skjule det med det samme, uden konto."))
 
 
 def seat(name: str) -> Field:
@@ -160,6 +160,7 @@ tell(
         "kit-file-added": _("Lagde en fil i mappen"),
         "kit-link-added": _("Lagde et link i mappen"),
         "kit-member-added": _("Skrev en person på bandet"),
+        "kit-part-hidden": _("Skjulte noget i mappen, fordi en, der er vist, bad om det"),
         "kit-part-removed": _("Fjernede noget fra mappen"),
         "kit-rider-removed": _("Fjernede rideren"),
         "kit-saved": _("Gemte mappen"),

@@ -73,10 +73,10 @@ class _SomeoneInTheBand:
 
 
 def lineup_for(viewer: Visitor, actor: Actor) -> list[LineupMember]:
-    """Those in the line-up whom the viewer may see: they chose the name and said yes to its being shown."""
+    """Those in the line-up whom the viewer may see: they chose the name, said yes, and have not asked to be hidden."""
     return [
         member
-        for member in LineupMember.objects.filter(kit__actor=actor)
+        for member in LineupMember.objects.filter(kit__actor=actor, objection=None)
         if visible(
             "actors.lineupmember.stage_name",
             viewer,

@@ -37,6 +37,7 @@ urlpatterns = [
     path("aktoerer/<slug:slug>/kit/fil/", kit.create_file, name="kit-file-create"),
     path("aktoerer/<slug:slug>/kit/rider/fjern/", kit.destroy_rider, name="kit-rider-destroy"),
     path("aktoerer/<slug:slug>/kit/<slug:part>/<int:pk>/fjern/", kit.destroy_part, name="kit-part-destroy"),
+    path("aktoerer/<slug:slug>/kit/<slug:part>/<int:pk>/det-er-mig/", kit.object_to_part, name="kit-part-object"),
     path("aktoerer/<slug:slug>/pladser/", seat.index, name="seats"),
     path("aktoerer/<slug:slug>/pladser/traed-ud/", seat.leave, name="seat-leave"),
     path("aktoerer/<slug:slug>/pladser/<int:pk>/", seat.update, name="seat-update"),

@@ -25,6 +25,7 @@ from musikfaellesskabet.common.errors import DomainError
 
 # Below MEDIA_ROOT; what lies elsewhere is never served by address.
 PUBLIC = "offentlig"
+PUT_AWAY = "skjult"
 
 IMAGE_BYTES = 12_000_000
 IMAGE_PIXELS = 40_000_000
@@ -111,6 +112,20 @@ def discard(file: FieldFile) -> None:
     if file:
         storage, name = file.storage, str(file.name)
         transaction.on_commit(lambda: storage.delete(name))
+
+
+def put_away(file: FieldFile) -> str:
+    """Keep a stored file where no address leads, and give its name there; the public one goes with the transaction.
+
+    The name that it has, where there is no such file any more.
+    """
+    name = str(file.name)
+    if not file.storage.exists(name):
+        return name
+    with file.storage.open(name) as stored:
+        kept = file.storage.save(f"{PUT_AWAY}/{Path(name).name}", stored)
+    discard(file)
+    return kept
 
 
 def _written_anew(file: IO[bytes], ending: str) -> File[bytes]:

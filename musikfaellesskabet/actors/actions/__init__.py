@@ -12,6 +12,7 @@ from musikfaellesskabet.actors.actions.kits import (
     save_kit,
 )
 from musikfaellesskabet.actors.actions.merging import merge_actors
+from musikfaellesskabet.actors.actions.objections import object_to
 from musikfaellesskabet.actors.actions.proposals import (
     accept_proposal,
     create_actor,
@@ -51,6 +52,7 @@ __all__ = [
     "invite_to_seat",
     "leave_seat",
     "merge_actors",
+    "object_to",
     "propose_actor",
     "refuse_claim",
     "refuse_proposal",

@@ -150,6 +150,20 @@ def send_invitation(invitation: Invitation, token: str, now: datetime) -> None:
     )
 
 
+def tell_objection(actor: Actor, users: Iterable[User], now: datetime) -> None:
+    """That someone who is shown in the kit has taken themselves out of sight, and what is theirs to do now."""
+    for user in users:
+        with override(user.language):
+            text = _letter(
+                _("En, der er vist i mappen for %(actor)s, har bedt om ikke at stå der. Vi har skjult det for alle.")
+                % {"actor": actor},
+                _("Fjern det, eller tal med personen, og læg det kun op igen, hvis de siger ja:"),
+                _address("kit", actor.slug),
+            )
+            subject = _("Om en side, du passer")
+        send_letter(to=user.email, subject=subject, text=text, language=user.language, about="kit", now=now)
+
+
 def tell_seat_ended(seat: Seat, now: datetime) -> None:
     user = seat.user
     with override(user.language):

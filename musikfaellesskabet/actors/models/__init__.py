@@ -7,6 +7,7 @@ from musikfaellesskabet.actors.models.fact import Fact
 from musikfaellesskabet.actors.models.hiding import Hiding
 from musikfaellesskabet.actors.models.kinds import FestivalFacts, MusicSchoolFacts
 from musikfaellesskabet.actors.models.kit import ArtistKit, KitFile, KitLink, LineupMember
+from musikfaellesskabet.actors.models.objection import Objection
 from musikfaellesskabet.actors.models.relation import Relation, RelationKind
 from musikfaellesskabet.actors.models.room import Answer, Room, Use
 from musikfaellesskabet.actors.models.seat import Invitation, Seat, SeatRole
@@ -28,6 +29,7 @@ __all__ = [
     "LineupMember",
     "Merger",
     "MusicSchoolFacts",
+    "Objection",
     "Proposal",
     "Relation",
     "RelationKind",

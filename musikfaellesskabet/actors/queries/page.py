@@ -154,7 +154,7 @@ def _names(actor: Actor) -> dict[str, list[Name]]:
     merged = Merger.objects.filter(kept=actor).annotate(year=ExtractYear("merged_at"))
     former = _columns("merger", merged, key="other__slug", da="other__name", number="year")
     links = _columns("link", KitLink.objects.filter(kit__actor=actor), key="url", da="title")
-    files = KitFile.objects.filter(kit__actor=actor)
+    files = KitFile.objects.filter(kit__actor=actor, objection=None)
     kept = [
         _columns(kind, files.filter(kind=kind), key="file", da="title", en="credit", number="pk")
         for kind in KitFile.Kind.values

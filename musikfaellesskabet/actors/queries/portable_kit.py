@@ -34,7 +34,7 @@ def portable_kit(kit: ArtistKit, members: Sequence[LineupMember]) -> dict[str, A
         "links": [{"kind": one.kind, "title": one.title, "url": one.url} for one in kit.links.all()] if saved else [],
         "files": [
             {"kind": one.kind, "title": one.title, "credit": one.credit or None, "url": _address(one.file)}
-            for one in (kit.files.all() if saved else [])
+            for one in (kit.files.filter(objection=None) if saved else [])
         ],
         "rider": _address(kit.rider),
     }

@@ -8,17 +8,30 @@ from django.contrib.auth.decorators import login_required
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from musikfaellesskabet.actors.access import Verb, kit_for, kit_part_for
-from musikfaellesskabet.actors.actions import add_file, add_link, add_member, remove_from_kit, remove_rider, save_kit
+from musikfaellesskabet.actors.access import Verb, kit_for, kit_part_for, shown_part_for
+from musikfaellesskabet.actors.actions import (
+    add_file,
+    add_link,
+    add_member,
+    object_to,
+    remove_from_kit,
+    remove_rider,
+    save_kit,
+)
 from musikfaellesskabet.actors.forms import FileForm, KitForm, LinkForm, MemberForm
 from musikfaellesskabet.actors.models import ArtistKit
 from musikfaellesskabet.actors.named import lineup_for
 from musikfaellesskabet.actors.queries.portable_kit import portable_kit
 from musikfaellesskabet.actors.views.steps import done, signed
+from musikfaellesskabet.common.errors import DomainError
 from musikfaellesskabet.common.pages import public_page
+from musikfaellesskabet.common.throttle import TooMany
+from musikfaellesskabet.common.throttle_gate import network_of, stopped
 
 Add = Callable[..., Any]
 
@@ -87,6 +100,22 @@ def destroy_rider(request: HttpRequest, slug: str) -> HttpResponse:
     return _kept(request, slug)
 
 
+# As with a tip: anyone may send this, signed in or not, and nothing of the sender's session is used.
+@csrf_exempt
+@require_http_methods(["GET", "POST"])
+def object_to_part(request: HttpRequest, slug: str, part: str, pk: int) -> HttpResponse:
+    """«Er det dig?»: take a name or a file of a band out of sight, without an account."""
+    found = shown_part_for(slug, part, pk)
+    context: dict[str, object] = {"actor": found.kit.actor, "part": found}
+    if request.method == "POST":
+        try:
+            object_to(found, sender=network_of(request), by=None, now=timezone.now())
+        except DomainError as error:
+            stop = render(request, "actors/objection.html", context | {"refusal": error.message}, status=422)
+            return stopped(error, stop) if isinstance(error, TooMany) else stop
+    return render(request, "actors/objection.html", context | {"is_hidden": request.method == "POST"})
+
+
 @public_page
 @require_safe
 def export(request: HttpRequest, slug: str) -> HttpResponse:
@@ -110,5 +139,8 @@ def _kept(request: HttpRequest, slug: str) -> HttpResponse:
 def _page(request: HttpRequest, kit: ArtistKit, **forms: ModelForm[Any]) -> HttpResponse:
     fresh = {"member_form": MemberForm(), "link_form": LinkForm(), "file_form": FileForm(), "form": KitForm(row=kit)}
     is_refused = any(form.errors for form in forms.values())
-    context = {"actor": kit.actor, "kit": kit, **fresh, **forms}
+    shown: dict[str, Any] = {}
+    if kit.pk:
+        shown["members"], shown["files"] = (rows.select_related("objection") for rows in (kit.members, kit.files))
+    context = {"actor": kit.actor, "kit": kit, **shown, **fresh, **forms}
     return render(request, "actors/kit_edit.html", context, status=422 if is_refused else 200)

@@ -1,0 +1,140 @@
+"""«Er det dig?»: whoever is shown in a band's kit hides it at once, without an account."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from django.db import IntegrityError
+from django.test import Client
+from pytest_django import DjangoCaptureOnCommitCallbacks
+from pytest_django.fixtures import Settings
+
+from musikfaellesskabet.actors.actions import add_file, add_member, object_to, remove_from_kit
+from musikfaellesskabet.actors.models import ArtistKit, Kind, KitFile, LineupMember, Objection, SeatRole, Suggestion
+from musikfaellesskabet.letters.models import Delivery
+from musikfaellesskabet.people.models import LedgerEntry, User
+from tests.actors.cast import actor, seat, verbs
+from tests.cast import NOW, person
+from tests.samples import picture
+
+pytestmark = pytest.mark.django_db
+BAND = "/aktoerer/bandet/"
+
+
+@pytest.fixture(autouse=True)
+def folder(settings: Settings, tmp_path: Path) -> Path:
+    settings.MEDIA_ROOT = tmp_path
+    return tmp_path
+
+
+@pytest.fixture
+def bo() -> User:
+    return person("Bo")
+
+
+@pytest.fixture
+def shown(bo: User) -> dict[str, str]:
+    """A name and a picture in a band's kit: what is seen of each, by the address where one hides it."""
+    kit = ArtistKit.objects.create(actor=actor("Bandet", Kind.ARTIST))
+    ravn = add_member(kit, facts={"stage_name": "Ravn"}, has_agreed=True, by=bo, now=NOW)
+    file = add_file(kit, kind="image", title="På scenen", file=BytesIO(picture("PNG")), shows="agreed", by=bo, now=NOW)
+    return {f"kit/medlem/{ravn.pk}/det-er-mig/": "Ravn", f"kit/fil/{file.pk}/det-er-mig/": "På scenen"}
+
+
+def seen_by_strangers(word: str) -> list[bool]:
+    return [word in Client().get(f"{BAND}{path}").content.decode() for path in ("", "kit.json")]
+
+
+def test_name_and_picture_are_hidden_at_once_and_each_alone(client: Client, shown: dict[str, str]) -> None:
+    for number, (address, word) in enumerate(shown.items()):
+        left = list(shown.values())[number + 1 :]
+        assert (seen_by_strangers(word), f"{BAND}{address}" in client.get(BAND).content.decode()) == (
+            [True, True],
+            True,
+        )
+        assert word in client.get(BAND + address).content.decode()
+        assert "Det er skjult" in client.post(BAND + address).content.decode()
+        assert [seen_by_strangers(word), *map(seen_by_strangers, left)] == [
+            [False, False],
+            *([[True, True]] * len(left)),
+        ]
+        assert client.get(BAND + address).status_code == 404
+    assert not client.cookies
+
+
+def test_reading_the_page_hides_nothing(client: Client, shown: dict[str, str]) -> None:
+    assert [client.get(BAND + address).status_code for address in shown] == [200, 200]
+    assert Objection.objects.count() == 0
+
+
+def test_hidden_picture_can_no_longer_be_fetched_and_is_still_the_bands(
+    client: Client,
+    shown: dict[str, str],
+    folder: Path,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    before = KitFile.objects.get().file
+    assert client.get(before.url).getvalue()
+    with django_capture_on_commit_callbacks(execute=True):
+        object_to(KitFile.objects.get(), sender="", by=None, now=NOW)
+    after = KitFile.objects.get().file
+    assert (client.get(before.url).status_code, client.get(after.url).status_code) == (404, 404)
+    assert [path.name for path in folder.glob("skjult/*")] == [Path(str(before.name)).name]
+    with django_capture_on_commit_callbacks(execute=True):
+        remove_from_kit(KitFile.objects.get(), by=person("Astrid"), now=NOW)
+    assert list(folder.glob("*/*")) == []
+
+
+def test_those_who_take_care_get_a_letter_and_see_it_marked(client: Client, bo: User, shown: dict[str, str]) -> None:
+    band = ArtistKit.objects.get().actor
+    seat(band, bo, SeatRole.EDITOR)
+    seat(band, person("Carla"), SeatRole.MEMBER)
+    client.post(BAND + next(iter(shown)))
+    assert [letter.to for letter in Delivery.objects.all()] == [bo.email]
+    assert "Ravn" not in Delivery.objects.get().text
+    entry = LedgerEntry.objects.get(verb="kit-part-hidden")
+    assert (entry.by, Suggestion.objects.count()) == (None, 0)
+    client.force_login(bo)
+    assert client.get(f"{BAND}kit/").content.decode().count("en, der er vist, har bedt om det") == 1
+
+
+def test_office_is_told_where_nobody_takes_care(client: Client, shown: dict[str, str]) -> None:
+    client.post(BAND + next(iter(shown)))
+    assert (Delivery.objects.count(), "«Ravn»" in Suggestion.objects.get().text) == (0, True)
+
+
+def test_twice_is_once(shown: dict[str, str]) -> None:
+    for _ in range(2):
+        object_to(LineupMember.objects.get(), sender="", by=None, now=NOW)
+    assert (Objection.objects.count(), verbs().count("kit-part-hidden")) == (1, 1)
+
+
+def test_band_puts_it_up_anew_with_a_new_answer(bo: User, shown: dict[str, str]) -> None:
+    ravn = LineupMember.objects.get()
+    object_to(ravn, sender="", by=None, now=NOW)
+    remove_from_kit(ravn, by=bo, now=NOW)
+    add_member(ArtistKit.objects.get(), facts={"stage_name": "Ravn"}, has_agreed=True, by=bo, now=NOW)
+    assert seen_by_strangers("Ravn") == [True, True]
+
+
+def test_one_address_hides_ten_a_day(client: Client, bo: User) -> None:
+    kit = ArtistKit.objects.create(actor=actor("Bandet", Kind.ARTIST))
+    names = [LineupMember.objects.create(kit=kit, stage_name=f"{n}", agreed_on=NOW.date()) for n in range(11)]
+    answers = [client.post(f"{BAND}kit/medlem/{one.pk}/det-er-mig/").status_code for one in names]
+    assert (answers, Objection.objects.count()) == ([200] * 10 + [429], 10)
+
+
+@pytest.mark.parametrize("path", ["link/1", "fil/999999", "medlem/999999"])
+def test_what_shows_nobody_has_no_such_page(client: Client, shown: dict[str, str], path: str) -> None:
+    assert client.post(f"{BAND}kit/{path}/det-er-mig/").status_code == 404
+
+
+def test_name_of_another_band_is_not_found_here(client: Client, shown: dict[str, str]) -> None:
+    actor("Et andet band", Kind.ARTIST)
+    assert client.post(f"/aktoerer/et-andet-band/{next(iter(shown))}").status_code == 404
+    assert Objection.objects.count() == 0
+
+
+def test_objection_is_to_one_name_or_one_file(shown: dict[str, str]) -> None:
+    with pytest.raises(IntegrityError):
+        Objection.objects.create(made_at=NOW)
