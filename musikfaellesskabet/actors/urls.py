@@ -10,7 +10,7 @@ urlpatterns = [
     *(
         re_path(
             rf"^{where}/liste\.(?P<form>csv|xlsx|json)$",
-            directory.export,
+            directory.download,
             {"entrance": door},
             name=f"{door.url_name}-export",
         )

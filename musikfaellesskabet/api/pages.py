@@ -7,5 +7,5 @@ from musikfaellesskabet.api.views import data, document
 urlpatterns = [
     path("api/", document.read, name="api"),
     path("data/", data.index, name="open-data"),
-    path("data/<slug:subject>.<slug:kind>", data.download, name="data-file"),
+    path("data/<slug:subject>.<slug:form>", data.download, name="data-file"),
 ]

@@ -8,7 +8,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,7 +16,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Model
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.http import content_disposition_header
@@ -45,6 +45,17 @@ def cell_of(row: Model, name: str) -> Any:
     value = getattr(row, name)
     choices = getattr(row._meta.get_field(name), "choices", None) if _is_field(row, name) else None
     return coded(value, dict(choices)) if choices and value else value
+
+
+def plain_rows(columns: Columns, rows: Iterable[Model]) -> Iterator[list[Any]]:
+    """The rows as cells, where each column is a field of the row."""
+    for row in rows:
+        yield [cell_of(row, key) for key in columns]
+
+
+def joined(things: Iterable[object]) -> str:
+    """Several things in one cell."""
+    return "; ".join(str(thing) for thing in things)
 
 
 def coded(value: str, words: Mapping[str, Any]) -> Coded:
@@ -109,6 +120,21 @@ def json_response(filename: str, columns: Columns, rows: Rows) -> HttpResponse:
     ]
     text = json.dumps(found, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1)
     return _download(filename, "application/json", text.encode())
+
+
+FORMATS: Mapping[str, Callable[[str, Columns, Rows], HttpResponse]] = {
+    "csv": csv_response,
+    "xlsx": xlsx_response,
+    "json": json_response,
+}
+"""The forms in which a table can be taken away, by their name in the address."""
+
+
+def table_response(form: str, name: str, columns: Columns, rows: Rows) -> HttpResponse:
+    """The table as a file of that form, called `name`. Raises Http404 for a form that there is not."""
+    if form not in FORMATS:
+        raise Http404
+    return FORMATS[form](f"{name}.{form}", columns, rows)
 
 
 def _sheet_name(filename: str) -> str:

@@ -4,13 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from musikfaellesskabet.common.exports import Columns, cell_of, csv_response, json_response, xlsx_response
+from musikfaellesskabet.common.exports import Columns, cell_of, joined
 from musikfaellesskabet.knowledge.models import NetworkProfile, Practice, Term
-
-WRITERS = {"csv": csv_response, "xlsx": xlsx_response, "json": json_response}
 
 PRACTICES: Columns = {
     "name": _("Navn"),
@@ -57,8 +54,8 @@ NETWORKS: Columns = {
 
 def practice_rows(practices: Iterable[Practice]) -> Iterator[list[Any]]:
     for one in practices:
-        related = {name: _names(getattr(one, name).all()) for name in ("municipalities", "actors")}
-        concepts = {name: _names(getattr(one, name).all()) for name in ("target_groups", "stages")}
+        related = {name: joined(getattr(one, name).all()) for name in ("municipalities", "actors")}
+        concepts = {name: joined(getattr(one, name).all()) for name in ("target_groups", "stages")}
         url = {"url": f"{settings.SITE_URL}/metoder/{one.slug}/"}
         values = related | concepts | url
         yield [values[key] if key in values else cell_of(one, key) for key in PRACTICES]
@@ -71,15 +68,6 @@ def term_rows(terms: Iterable[Term]) -> Iterator[list[Any]]:
 
 def network_rows(profiles: Iterable[NetworkProfile]) -> Iterator[list[Any]]:
     for one in profiles:
-        actor, genres = one.network, _names(one.genres.all())
+        actor, genres = one.network, joined(one.genres.all())
         known = [actor.subkind, actor.description_da, genres, actor.website, cell_of(actor, "confidence"), actor.source]
         yield [actor.name, actor.country, cell_of(one, "field"), *known]
-
-
-def _names(things: Iterable[object]) -> str:
-    return "; ".join(str(thing) for thing in things)
-
-
-def written(kind: str, name: str, columns: Columns, rows: Iterable[list[Any]]) -> HttpResponse:
-    """The table as a file of a kind (csv, xlsx or json)."""
-    return WRITERS[kind](f"{name}.{kind}", columns, rows)

@@ -1,18 +1,14 @@
 """Offers as a table to take away: each with its next date, and nothing about persons."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from musikfaellesskabet.common.exports import Columns, cell_of, csv_response, json_response, xlsx_response
+from musikfaellesskabet.common.exports import Columns, cell_of, joined
 from musikfaellesskabet.offers.queries.listing import Line, Question, found, lines, with_words
 from musikfaellesskabet.offers.queries.page import owners_of
-
-WRITERS = {"csv": csv_response, "xlsx": xlsx_response, "json": json_response}
 
 OFFERS: Columns = {
     "title_da": _("Titel"),
@@ -49,33 +45,19 @@ def rows_for(question: Question) -> Iterator[list[Any]]:
     return offer_rows(lines(with_words(found(question)).prefetch_related("genres", "target_groups")))
 
 
-def all_rows(since: date) -> Iterator[list[Any]]:
-    """The rows of everything that has a date on or after this day."""
-    return rows_for(Question(since=since))
-
-
 def offer_rows(lines: Iterable[Line]) -> Iterator[list[Any]]:
     """The lines' rows; owners, stages, genres and target groups are prefetched."""
     for line in lines:
         offer, session = line.offer, line.session
         values: dict[str, Any] = {
-            "owners": _names(owners_of(offer)),
+            "owners": joined(owners_of(offer)),
             "next_starts_at": session.starts_at,
             "next_ends_at": session.ends_at,
             "venue": session.shown_venue.name if session.shown_venue else "",
             "place": session.place,
             "town": session.town,
             "municipality": session.municipality.name if session.municipality else "",
-            **{name: _names(getattr(offer, name).all()) for name in ("stages", "genres", "target_groups")},
+            **{name: joined(getattr(offer, name).all()) for name in ("stages", "genres", "target_groups")},
             "url": f"{settings.SITE_URL}/tilbud/{offer.slug}/",
         }
         yield [values[key] if key in values else cell_of(offer, key) for key in OFFERS]
-
-
-def _names(things: Iterable[object]) -> str:
-    return "; ".join(str(thing) for thing in things)
-
-
-def written(kind: str, rows: Iterable[list[Any]]) -> HttpResponse:
-    """The table as a file of a kind (csv, xlsx or json)."""
-    return WRITERS[kind](f"tilbud.{kind}", OFFERS, rows)

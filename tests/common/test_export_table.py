@@ -10,6 +10,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from django.http import Http404
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -89,3 +90,18 @@ def test_csv_writes_yes_no_and_instants_plainly() -> None:
 def test_json_keeps_keys_types_and_unknowns() -> None:
     response = exports.json_response("x.json", COLUMNS, [("=1+1", None)])
     assert json.loads(response.content) == [{"name": "=1+1", "capacity": None}]
+
+
+def test_table_is_taken_away_in_every_form_by_its_name() -> None:
+    answers = {form: exports.table_response(form, "liste", {"a": "A"}, [[1]]) for form in exports.FORMATS}
+    named = {form: answer["Content-Disposition"] for form, answer in answers.items()}
+    assert named == {form: f'attachment; filename="liste.{form}"' for form in ("csv", "xlsx", "json")}
+
+
+def test_form_that_there_is_not_is_404() -> None:
+    with pytest.raises(Http404):
+        exports.table_response("pdf", "liste", {"a": "A"}, [[1]])
+
+
+def test_several_things_share_a_cell() -> None:
+    assert (exports.joined(["a", 2]), exports.joined([])) == ("a; 2", "")

@@ -14,10 +14,9 @@ from musikfaellesskabet.actors.directory.charts import chart_of, marks_of
 from musikfaellesskabet.actors.directory.facets import FACETS, KINDS, label_of
 from musikfaellesskabet.actors.directory.question import DISTANCE, LIST, MAP, MINUTES, MODES, NAME, Question
 from musikfaellesskabet.actors.models import Kind
+from musikfaellesskabet.common.exports import FORMATS
 from musikfaellesskabet.region.chart import Mark
 from musikfaellesskabet.region.maps import RegionMap
-
-FORMATS = ("csv", "xlsx", "json")
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,9 @@ from musikfaellesskabet.actors.directory.columns import COLUMNS, rows_of
 from musikfaellesskabet.actors.directory.page import DirectoryPage, Entrance
 from musikfaellesskabet.actors.directory.question import read_question
 from musikfaellesskabet.actors.directory.source import current_index
-from musikfaellesskabet.common.exports import csv_response, json_response, xlsx_response
+from musikfaellesskabet.common.exports import table_response
 from musikfaellesskabet.common.pages import public_answer
 from musikfaellesskabet.ui.parts import page_or_part
-
-_WRITERS = {"csv": csv_response, "xlsx": xlsx_response, "json": json_response}
 
 
 def _answer(request: HttpRequest, entrance: Entrance) -> Answer:
@@ -33,10 +31,10 @@ def index(request: HttpRequest, entrance: Entrance) -> HttpResponse:
 
 
 @public_answer
-def export(request: HttpRequest, entrance: Entrance, form: str) -> HttpResponse:
+def download(request: HttpRequest, entrance: Entrance, form: str) -> HttpResponse:
     """The same list as a file, all its pages in one."""
     answer = _answer(request, entrance)
-    return _WRITERS[form](f"{_file_name(entrance)}.{form}", COLUMNS, rows_of(answer))
+    return table_response(form, _file_name(entrance), COLUMNS, rows_of(answer))
 
 
 def _file_name(entrance: Entrance) -> str:

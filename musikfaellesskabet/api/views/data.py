@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from musikfaellesskabet.api.tables import SUBJECTS, counts
+from musikfaellesskabet.common.exports import FORMATS, table_response
 from musikfaellesskabet.common.pages import public_page
-from musikfaellesskabet.knowledge.tables import WRITERS, written
 
 
 @require_safe
@@ -18,14 +18,14 @@ def index(request: HttpRequest) -> HttpResponse:
         {"name": one.name, "title": one.title, "columns": one.columns.items(), "count": held[one.name]}
         for one in SUBJECTS
     ]
-    return render(request, "api/data.html", {"subjects": subjects, "kinds": list(WRITERS)})
+    return render(request, "api/data.html", {"subjects": subjects, "formats": list(FORMATS)})
 
 
 @require_safe
 @public_page
-def download(request: HttpRequest, subject: str, kind: str) -> HttpResponse:
-    """One subject as CSV, XLSX or JSON."""
+def download(request: HttpRequest, subject: str, form: str) -> HttpResponse:
+    """One subject as a file."""
     found = next((one for one in SUBJECTS if one.name == subject), None)
-    if found is None or kind not in WRITERS:
+    if found is None:
         raise Http404
-    return written(kind, subject, found.columns, found.rows(found.found()))
+    return table_response(form, subject, found.columns, found.rows())

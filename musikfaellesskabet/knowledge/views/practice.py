@@ -1,11 +1,12 @@
 """Practices."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from musikfaellesskabet.common.exports import FORMATS, table_response
 from musikfaellesskabet.common.linked_data import block
 from musikfaellesskabet.common.pages import public_answer, public_page
 from musikfaellesskabet.knowledge.access import practice_for
@@ -13,7 +14,7 @@ from musikfaellesskabet.knowledge.facets import chosen_of, facets_of, notices_of
 from musikfaellesskabet.knowledge.linked_data import practice_as_resource
 from musikfaellesskabet.knowledge.models import Origin
 from musikfaellesskabet.knowledge.queries import glossary, practice_sortings, practices
-from musikfaellesskabet.knowledge.tables import PRACTICES, WRITERS, practice_rows, written
+from musikfaellesskabet.knowledge.tables import PRACTICES, practice_rows
 
 
 @require_safe
@@ -32,21 +33,19 @@ def index(request: HttpRequest) -> HttpResponse:
         "notices": notices_of(sortings, asked),
         "own": sum(practice.origin == Origin.OWN for practice in chosen),
         "today": timezone.localdate(),
-        "downloads": {kind: f"{reverse('practices-file', args=[kind])}{query}" for kind in WRITERS},
+        "downloads": {form: f"{reverse('practices-file', args=[form])}{query}" for form in FORMATS},
     }
     return render(request, "knowledge/practice_list.html", page)
 
 
 @require_safe
 @public_answer
-def download(request: HttpRequest, kind: str) -> HttpResponse:
+def download(request: HttpRequest, form: str) -> HttpResponse:
     """The practices that the address asks for, as a file."""
-    if kind not in WRITERS:
-        raise Http404
     found = practices()
     asked = {name: request.GET.getlist(name) for name in request.GET}
     chosen = chosen_of(found, practice_sortings(found), asked)
-    return written(kind, "metoder", PRACTICES, practice_rows(chosen))
+    return table_response(form, "metoder", PRACTICES, practice_rows(chosen))
 
 
 @require_safe

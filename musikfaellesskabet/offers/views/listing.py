@@ -10,12 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from musikfaellesskabet.common.exports import FORMATS, table_response
 from musikfaellesskabet.common.pages import public_answer
 from musikfaellesskabet.knowledge.facets import Choice, Facet, Sorting, notices_of
 from musikfaellesskabet.offers.forms import AskForm
 from musikfaellesskabet.offers.models import Kind, Offer
 from musikfaellesskabet.offers.queries.listing import ON_A_PAGE, Question, choices, found, lines, with_words
-from musikfaellesskabet.offers.tables import WRITERS, rows_for, written
+from musikfaellesskabet.offers.tables import OFFERS, rows_for
 
 WRITTEN = ("alder", "gratis", "fra", "side")
 
@@ -75,7 +76,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "page": page,
         "total": page.paginator.count,
         "lines": lines(page.object_list),
-        "downloads": {kind: f"{reverse('offers-file', args=[kind])}{query}" for kind in WRITERS},
+        "downloads": {form: f"{reverse('offers-file', args=[form])}{query}" for form in FORMATS},
     }
     return render(request, "offers/offer_list.html", context)
 
@@ -84,4 +85,4 @@ def index(request: HttpRequest) -> HttpResponse:
 @public_answer
 def download(request: HttpRequest, form: str) -> HttpResponse:
     """The offers that the address asks for, as a file."""
-    return written(form, rows_for(asked(request).question))
+    return table_response(form, "tilbud", OFFERS, rows_for(asked(request).question))
