@@ -15,13 +15,16 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.core.validators import validate_email
+from django.db import transaction
+from django.forms import Form
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from musikfaellesskabet.common.addresses import can_be_written_to
 from musikfaellesskabet.common.mail import WORTH_UNTIL
+from musikfaellesskabet.people.actions.accounts import open_account
 from musikfaellesskabet.people.models import User
 
 
@@ -35,6 +38,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         if not can_be_written_to(email):
             raise ValidationError(validate_email.message, code="invalid")
         return email
+
+    @transaction.atomic
+    def save_user(self, request: HttpRequest, user: User, form: Form, commit: bool = True) -> User:
+        """The new account, with what the person said of themselves. Effects: as `open_account`."""
+        super().save_user(request, user, form, commit)
+        said = {name: form.cleaned_data[name] for name in ("age_band", "display_name")}
+        return open_account(user, **said, language=get_language() or settings.LANGUAGE_CODE, now=timezone.now())
 
     def render_mail(
         self, template_prefix: str, email: str, context: dict[str, Any], headers: dict[str, Any] | None = None

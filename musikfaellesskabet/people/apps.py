@@ -7,8 +7,12 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        """Read every app's fields, sweeps, sections of «Min side», and how often its forms may be sent."""
+        """Read every app's fields, sweeps, sections of «Min side», and how often its forms may be sent.
+
+        Our own `security` listens to allauth once it is read.
+        """
         autodiscover_modules("fields")
         autodiscover_modules("sweeps")
         autodiscover_modules("my_page")
         autodiscover_modules("throttles")
+        autodiscover_modules("security")

@@ -140,7 +140,16 @@ found_by("people.LedgerEntry", acts_upon, erase=Erase.KEEP)
 
 tell(
     {
+        "account-created": _("Lavede en konto"),
+        "account-email-changed": _("Skiftede e-mail"),
         "account-erase": _("Kontoen blev slettet"),
+        "account-password-changed": _("Skiftede adgangskode"),
+        "account-password-reset": _("Lavede en ny adgangskode ved et link"),
+        "account-provider-tied": _("Begyndte at logge ind fra et andet sted"),
+        "account-provider-untied": _("Holdt op med at logge ind fra et andet sted"),
+        "account-step-added": _("Lagde et trin til at logge ind"),
+        "account-step-removed": _("Fjernede et trin ved at logge ind"),
+        "account-step-renewed": _("Lavede nye gendannelseskoder"),
         "account-update": _("Navn eller sprog blev rettet"),
         "appointment-ended": _("En udnævnelse sluttede"),
         "consent-given": _("Sagde ja"),

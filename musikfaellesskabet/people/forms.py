@@ -6,7 +6,6 @@ from django import forms
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.people.models import AgeBand, AgeLimit, User
@@ -38,12 +37,7 @@ class SignupForm(forms.Form):
         return band
 
     def signup(self, request: HttpRequest, user: User) -> None:
-        """Called by allauth with the new account; keeps the band and how we know it."""
-        user.age_band = self.cleaned_data["age_band"]
-        user.age_method = "stated"
-        user.display_name = self.cleaned_data["display_name"]
-        user.language = get_language() or settings.LANGUAGE_CODE
-        user.save(update_fields=["age_band", "age_method", "display_name", "language"])
+        """allauth wants to call this; the adapter's `save_user` has kept what was said, for forms do not write."""
 
 
 class AccountForm(forms.Form):

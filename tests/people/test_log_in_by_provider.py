@@ -14,7 +14,7 @@ from django.core.mail import EmailMessage
 from django.test import Client
 from django.urls import reverse
 
-from musikfaellesskabet.people.models import User
+from musikfaellesskabet.people.models import LedgerEntry, User
 from musikfaellesskabet.people.oidc import answer
 from tests.cast import PASSWORD, appoint, code_of, person
 from tests.oidc import CLIENT, SECRET, Provider, running_provider
@@ -56,6 +56,11 @@ def is_in(client: Client) -> bool:
 
 def went_to(response: Any) -> tuple[int, str]:
     return response.status_code, response.headers.get("Location", "")
+
+
+def acts_of(user: User) -> list[tuple[str, str]]:
+    """Verb and reason of what the person has done, in order."""
+    return list(LedgerEntry.objects.filter(by=user).order_by("number").values_list("verb", "reason"))
 
 
 def test_setting_puts_a_button_on_the_log_in_page(client: Client, provider: Provider) -> None:
@@ -141,6 +146,7 @@ def test_verified_address_on_both_sides_ties_the_account(
     assert (is_in(client), SocialAccount.objects.get().user) == (True, carla)
     assert User.objects.get().check_password(PASSWORD)
     assert [letter.subject for letter in mailoutbox] == ["En ny måde at logge ind på"]
+    assert acts_of(carla) == [("account-provider-tied", "oidc")]
 
 
 def test_person_ties_an_account_and_unties_it(
@@ -162,6 +168,7 @@ def test_person_ties_an_account_and_unties_it(
         "En ny måde at logge ind på",
         "En måde at logge ind på er fjernet",
     ]
+    assert acts_of(david) == [("account-provider-tied", "oidc"), ("account-provider-untied", "oidc")]
 
 
 @pytest.mark.parametrize(("theirs", "ours"), [(False, True), ("false", True), (None, True), (True, False)])

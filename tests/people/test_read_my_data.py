@@ -32,7 +32,7 @@ def verbs_in(code: str) -> Iterator[str]:
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         verb = node.args[0]
-        if name not in {"record", "_kept"}:
+        if name not in {"record", "_kept", "note_change"}:
             continue
         if isinstance(verb, ast.Constant) and isinstance(verb.value, str):
             yield verb.value

@@ -1,5 +1,6 @@
-"""Changing and erasing an account."""
+"""Making, changing and erasing an account."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +12,26 @@ from musikfaellesskabet.common.freshness import public_changed
 from musikfaellesskabet.people import ledger, register
 from musikfaellesskabet.people.models import Appointment, User
 from musikfaellesskabet.people.register import Erase, Field
+
+
+@transaction.atomic
+def open_account(user: User, *, age_band: str, display_name: str, language: str, now: datetime) -> User:
+    """Keep what the person says of themselves as they make their account. Effects: one LedgerEntry."""
+    user.age_band, user.age_method = age_band, "stated"
+    user.display_name, user.language = display_name, language
+    user.save(update_fields=["age_band", "age_method", "display_name", "language"])
+    said = ["age_band", "display_name", "language"]
+    ledger.record("account-created", by=user, subject=user, fields=said, now=now)
+    return user
+
+
+@transaction.atomic
+def note_change(verb: str, user: User, *, fields: Sequence[str] = (), reason: str = "", now: datetime) -> None:
+    """Note in the ledger that the person has changed how they get in, which allauth has carried out.
+
+    fields: names of the account's fields. reason: a code for which way in, where there are several.
+    """
+    ledger.record(verb, by=user, subject=user, fields=fields, reason=reason, now=now)
 
 
 @transaction.atomic
