@@ -14,6 +14,7 @@ from musikfaellesskabet.common.provenance import Confidence
 from musikfaellesskabet.knowledge.facets import Sorting
 from musikfaellesskabet.knowledge.links import Glossary
 from musikfaellesskabet.knowledge.models import Field, FormatFamily, NetworkProfile, Origin, Practice, Term
+from musikfaellesskabet.region.countries import HOME, country_names
 from musikfaellesskabet.region.models import AgreementPeriod
 
 UNKNOWN = "ukendt"
@@ -75,7 +76,7 @@ class Network:
     @property
     def is_foreign(self) -> bool:
         """Based elsewhere, or across a border."""
-        return self.actor.country != "DK"
+        return self.actor.country != HOME
 
 
 def networks() -> list[Network]:
@@ -85,25 +86,6 @@ def networks() -> list[Network]:
         Network(actor, getattr(actor, "network_profile", None))
         for actor in found.prefetch_related("network_profile__genres")
     ]
-
-
-def country_names() -> dict[str, str]:
-    """The countries' names in the active language."""
-    return {
-        "DK": _("Danmark"),
-        "SE": _("Sverige"),
-        "NO": _("Norge"),
-        "FI": _("Finland"),
-        "DE": _("Tyskland"),
-        "GB": _("Storbritannien"),
-        "EU": _("Europa"),
-    }
-
-
-def country_in_words(code: str) -> str:
-    """«DK/SE» as «Danmark og Sverige»; a code without a name stays a code."""
-    names = [country_names().get(one, one) for one in code.split("/")]
-    return _("%(one)s og %(other)s") % {"one": names[0], "other": names[1]} if len(names) == 2 else ", ".join(names)
 
 
 def network_sortings(found: Sequence[Network]) -> list[Sorting[Network]]:

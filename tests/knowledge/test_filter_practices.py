@@ -11,6 +11,7 @@ from django.utils.translation import override
 from musikfaellesskabet.knowledge.facets import chosen_of, facets_of
 from musikfaellesskabet.knowledge.models import Origin, Practice
 from musikfaellesskabet.knowledge.queries import practice_sortings, practices
+from musikfaellesskabet.region.models import SourceNote
 from tests.knowledge.factories import make_practice
 
 Counter = Callable[..., AbstractContextManager[object]]
@@ -97,3 +98,17 @@ def test_what_nothing_is_chosen_by_is_said(client: Client) -> None:
         "Under «Trin» er der intet med «findes-ikke».",
     ]
     assert client.get("/metoder/?hvis=own").context["notices"] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("/metoder/natkor/", "<li>fortalt til byens avis</li>"),
+        ("/en/metoder/natkor/", "<li>told to the town&#x27;s paper</li>"),
+    ],
+)
+def test_words_of_a_source_are_in_the_language_of_the_page(client: Client, path: str, shown: str) -> None:
+    SourceNote.objects.create(da="fortalt til byens avis", en="told to the town's paper")
+    make_practice(source="https://a.example/ ; fortalt til byens avis")
+    assert shown in client.get(path).content.decode()

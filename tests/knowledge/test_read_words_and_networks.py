@@ -11,7 +11,7 @@ from django.utils.translation import override
 
 from musikfaellesskabet.knowledge.imports import years_of
 from musikfaellesskabet.knowledge.models import Practice
-from musikfaellesskabet.knowledge.queries import country_in_words, terms_by_letter
+from musikfaellesskabet.knowledge.queries import terms_by_letter
 from tests.knowledge.factories import make_network, make_term
 
 TODAY = date(2026, 11, 23)
@@ -48,11 +48,6 @@ def test_network_across_a_border_is_found_under_both_countries(client: Client) -
     make_network("Hjemme")
     for country, count in [("DK", 2), ("SE", 1), ("NO", 0)]:
         assert client.get(f"/netvaerk/?land={country}").context["count"] == count
-
-
-@pytest.mark.parametrize(("code", "words"), [("DK", "Danmark"), ("DK/SE", "Danmark og Sverige"), ("FO", "FO")])
-def test_country_is_said_in_words(code: str, words: str) -> None:
-    assert country_in_words(code) == words
 
 
 @pytest.mark.parametrize(

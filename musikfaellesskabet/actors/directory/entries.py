@@ -1,7 +1,9 @@
-"""What the directory knows of one actor, and of the words it sorts by. Pure."""
+"""What the directory knows of one actor, and of the words it sorts by. Asks nothing of the database."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from musikfaellesskabet.region.countries import abroad
 
 YES, NO, UNKNOWN = "ja", "nej", "ukendt"
 NOWHERE = "ingen"
@@ -101,8 +103,7 @@ class Entry:
     @property
     def where(self) -> str:
         """Town and municipality, each named once; the country where it is another."""
-        abroad = "" if self.country in ("", "DK") else self.country
-        return ", ".join(dict.fromkeys(filter(None, [self.town, self.municipality_name, abroad])))
+        return ", ".join(dict.fromkeys(filter(None, [self.town, self.municipality_name, abroad(self.country)])))
 
     @property
     def spot(self) -> Spot | None:

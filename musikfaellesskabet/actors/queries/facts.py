@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from musikfaellesskabet.actors.models import Actor, Kind, Room, Use
 from musikfaellesskabet.actors.models.source import site_of
 from musikfaellesskabet.actors.queries.provenance import Notes
+from musikfaellesskabet.region.countries import abroad
 
 Text = str | Promise
 ACCESS = ("step_free_entrance", "step_free_stage", "accessible_toilet", "hearing_loop", "quiet_room")
@@ -110,7 +111,7 @@ def place_of(actor: Actor) -> str:
     """«1234 Byen, Byens Kommune», as far as it is known; the country for those abroad."""
     town = " ".join(part for part in (actor.postal_code, actor.town) if part)
     municipality = _("%(name)s Kommune") % {"name": actor.municipality} if actor.municipality else ""
-    return ", ".join(part for part in (town, municipality) if part) or ("" if actor.country == "DK" else actor.country)
+    return ", ".join(part for part in (town, municipality) if part) or abroad(actor.country)
 
 
 def _nothing_more(actor: Actor, notes: Notes) -> list[Line]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from musikfaellesskabet.knowledge.links import Glossary
 from musikfaellesskabet.knowledge.models import Practice
-from musikfaellesskabet.knowledge.queries import country_in_words
+from musikfaellesskabet.region.countries import country_in_words
 
 register = template.Library()
 
