@@ -107,6 +107,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "musikfaellesskabet.people.steps.SecondSteps",  # the office asks by which steps this session was logged in
     "musikfaellesskabet.common.bodies.BodyLimit",  # knows who is logged in; forms are read further in
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -1,14 +1,14 @@
 """Who may do what at which address. One line per route: `"pattern": Expected({"GET": EVERYONE})`.
 
 A route that is not listed here fails `test_every_route_is_listed`. `reads()` is a page that everyone reads;
-`own()` and `sends()` are for people who are signed in; `office()` is behind the gate of the secretariat. Rows in an
+`own()` and `sends()` are for people who are signed in; `office()` is behind the gate of the office. Rows in an
 address are named in `rows`: `own` belongs to the seated roles, `other` to someone else, `unseen` does not exist.
 """
 
 from typing import Any
 
 from tests.permission_of_api import ACTORS, API, NO_ROWS, Rows
-from tests.permissions import EVERYONE, NOBODY, OF_ADMINISTRATORS, OF_OFFICE, SIGNED_IN, Answer, Expected, Rule, rule
+from tests.permissions import EVERYONE, NOBODY, OF_OFFICE, OFFICE, SIGNED_IN, Answer, Expected, Rule, rule
 
 EXPORTS: Rows = {"csv": {"form": "csv"}, "xlsx": {"form": "xlsx"}, "json": {"form": "json"}}
 
@@ -34,13 +34,9 @@ def office(rows: Rows = NO_ROWS) -> Expected:
     return Expected({"GET": OF_OFFICE, "POST": OF_OFFICE}, rows)
 
 
-def administration(rows: Rows = NO_ROWS) -> Expected:
-    return Expected({"GET": OF_ADMINISTRATORS, "POST": OF_ADMINISTRATORS}, rows)
-
-
 TO_LOGIN = rule(Answer.LOGIN)
 WITHOUT_CODES = rule(Answer.HIDDEN, anonymous=Answer.LOGIN)
-WITH_AUTHENTICATOR = {**WITHOUT_CODES, "secretariat": Answer.OK, "administrator": Answer.OK}
+WITH_AUTHENTICATOR = {**WITHOUT_CODES, **dict.fromkeys([*OFFICE, "secretariat_in_one_step"], Answer.OK)}
 # One shows that it is oneself before any key is looked for; `people/test_log_in.py` tries another's key after that.
 KEYS: Rows = {"": {"pk": 999999}}
 WRONG_LINK: Rows = {"": {"key": "x", "uidb36": "x"}}
@@ -133,8 +129,8 @@ ROOMS: Rows = {
 
 
 def of_actor(*methods: str, seats: str, office: bool = False, rows: Rows = ACTORS) -> Expected:
-    """For the seats named (`owner editor member`), each at their own actor; for the secretariat where it may, too."""
-    also = {"secretariat": Answer.OK} if office else {}
+    """For the seats named (`owner editor member`), each at their own actor; for the office where it may, too."""
+    also = dict.fromkeys(OFFICE, Answer.OK) if office else {}
     here = {f"seat_{seat}": Answer.OK for seat in seats.split()}
     there = {"stranger_owner": Answer.OK} if "owner" in seats else {}
     own = rule(Answer.REFUSED, anonymous=Answer.LOGIN, **here, **also)
@@ -142,7 +138,7 @@ def of_actor(*methods: str, seats: str, office: bool = False, rows: Rows = ACTOR
     return Expected(dict.fromkeys(methods, own), rows, dict.fromkeys(methods, other))
 
 
-OF_SECRETARIAT = rule(Answer.REFUSED, anonymous=Answer.LOGIN, secretariat=Answer.OK)
+SEEN_BY_OFFICE = rule(Answer.REFUSED, anonymous=Answer.LOGIN, **dict.fromkeys(OFFICE, Answer.OK))
 CLAIMABLE = {**SIGNED_IN, **dict.fromkeys(["seat_member", "seat_editor", "seat_owner"], Answer.REFUSED)}
 CLAIMABLE_THERE = {**SIGNED_IN, "stranger_owner": Answer.REFUSED}
 BOTH = ("GET", "POST")
@@ -152,7 +148,7 @@ OF_ACTORS = {
     "aktoerer/<slug:slug>/ret/": of_actor(*BOTH, seats="owner editor"),
     "aktoerer/<slug:slug>/tal/": of_actor(*BOTH, seats="owner editor", rows=SCHOOLS),
     "aktoerer/<slug:slug>/tjekket/": of_actor("POST", seats="owner editor", office=True),
-    "aktoerer/<slug:slug>/skjul/": Expected(dict.fromkeys(BOTH, OF_SECRETARIAT), ACTORS),
+    "aktoerer/<slug:slug>/skjul/": Expected(dict.fromkeys(BOTH, SEEN_BY_OFFICE), ACTORS),
     "aktoerer/<slug:slug>/overtag/": Expected(
         dict.fromkeys(BOTH, CLAIMABLE), ACTORS, dict.fromkeys(BOTH, CLAIMABLE_THERE)
     ),
@@ -204,9 +200,15 @@ DATES: Rows = {
 }
 
 
-def of_offer(*methods: str, rows: Rows = DRAFTS, others: Answer = Answer.HIDDEN, **office: Answer) -> Expected:
+def of_offer(
+    *methods: str,
+    rows: Rows = DRAFTS,
+    others: Answer = Answer.HIDDEN,
+    anonymous: Answer = Answer.LOGIN,
+    office: Answer = Answer.REFUSED,
+) -> Expected:
     """For owners and editors of the actor behind it; for all others it is hidden while it is a draft."""
-    also = {"anonymous": Answer.LOGIN, "secretariat": Answer.REFUSED, **office}
+    also = {"anonymous": anonymous, **dict.fromkeys(OFFICE, office)}
     own = rule(others, seat_editor=Answer.OK, seat_owner=Answer.OK, **also)
     other = rule(others, stranger_owner=Answer.OK, **also)
     return Expected(dict.fromkeys(methods, own), rows, dict.fromkeys(methods, other))
@@ -216,11 +218,11 @@ OF_OFFERS = {
     "tilbud/": reads(),
     r"^tilbud/liste\.(?P<form>csv|xlsx|json)$": reads(EXPORTS),
     "aktoerer/<slug:slug>/tilbud/nyt/": of_actor(*BOTH, seats="owner editor"),
-    "tilbud/<slug:slug>/": of_offer("GET", anonymous=Answer.HIDDEN, secretariat=Answer.OK),
+    "tilbud/<slug:slug>/": of_offer("GET", anonymous=Answer.HIDDEN, office=Answer.OK),
     "tilbud/<slug:slug>/ret/": of_offer(*BOTH),
     "tilbud/<slug:slug>/udgiv/": of_offer("POST"),
     "tilbud/<slug:slug>/luk/": of_offer("POST", rows=OFFERS, others=Answer.REFUSED),
-    "tilbud/<slug:slug>/stands/": Expected(dict.fromkeys(BOTH, OF_SECRETARIAT), OFFERS),
+    "tilbud/<slug:slug>/stands/": Expected(dict.fromkeys(BOTH, SEEN_BY_OFFICE), OFFERS),
     "tilbud/<slug:slug>/kopier/": of_offer("POST"),
     "tilbud/<slug:slug>/datoer/": of_offer(*BOTH),
     "tilbud/<slug:slug>/datoer/<int:pk>/": of_offer(*BOTH, rows=DATES),

@@ -13,16 +13,19 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RegexPattern
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
-STEPPING = {"secretariat_without_steps"}
+# Appointed, but the session has not taken the second step: with an authenticator that it never used, and without one.
+STEPPING = {"secretariat_in_one_step", "secretariat_without_steps"}
 OFFICE = {"secretariat", "administrator"}
 SEATED = {"seat_member", "seat_editor", "seat_owner"}
 ROLES = ("anonymous", "member", "stranger_owner", *sorted(SEATED), *sorted(STEPPING), *sorted(OFFICE))
+
+SECOND_STEP = r"(/en)?/konto/2fa/($|(webauthn/)?reauthenticate/)"
 
 
 class Answer(StrEnum):
     OK = "let in"
     LOGIN = "asked to log in"
-    STEPS = "sent to set up two steps"
+    STEPS = "sent to the second step"
     HIDDEN = "no such page"
     REFUSED = "refused"
     NOT_ALLOWED = "method not allowed"
@@ -37,7 +40,7 @@ def answer_of(response: HttpResponseBase) -> Answer:
     if status in {301, 302, 303}:
         if re.match(r"(/en)?/konto/login/", location):
             return Answer.LOGIN
-        return Answer.STEPS if re.match(r"(/en)?/konto/2fa/$", location) else Answer.OK
+        return Answer.STEPS if re.match(SECOND_STEP, location) else Answer.OK
     by_status = {401: Answer.LOGIN, 403: Answer.REFUSED, 404: Answer.HIDDEN, 405: Answer.NOT_ALLOWED}
     return by_status.get(status, Answer.OK)
 
@@ -56,11 +59,10 @@ SIGNED_IN = rule(Answer.OK, anonymous=Answer.LOGIN)
 OF_OFFICE = rule(
     Answer.HIDDEN,
     anonymous=Answer.LOGIN,
-    secretariat_without_steps=Answer.STEPS,
+    **dict.fromkeys(STEPPING, Answer.STEPS),
     secretariat=Answer.OK,
     administrator=Answer.OK,
 )
-OF_ADMINISTRATORS = {**OF_OFFICE, "secretariat": Answer.HIDDEN}
 
 
 @dataclass(frozen=True)

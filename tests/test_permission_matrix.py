@@ -15,15 +15,15 @@ from musikfaellesskabet.actors.models import Actor, ArtistKit, Kind, Room, Seat,
 from musikfaellesskabet.common import throttle_gate
 from musikfaellesskabet.letters.actions import beat
 from musikfaellesskabet.offers.states import OfferState
-from musikfaellesskabet.people.access import secretariat_required
+from musikfaellesskabet.people.access import office_required
 from musikfaellesskabet.people.models import Role
 from musikfaellesskabet.region.models import Setting
 from musikfaellesskabet.urls import urlpatterns
-from tests.cast import appoint, person
+from tests.cast import appoint, person, sign_in
 from tests.knowledge.factories import make_practice
 from tests.offers.cast import put_up
 from tests.permission_table import TABLE, office, reads
-from tests.permissions import METHODS, ROLES, Answer, answer_of, routes, wrong_cells
+from tests.permissions import METHODS, ROLES, STEPPING, Answer, answer_of, routes, wrong_cells
 
 FOUND = routes()
 SINCE = datetime(2021, 1, 1, tzinfo=UTC)
@@ -62,12 +62,13 @@ def clients(db: None, monkeypatch: pytest.MonkeyPatch) -> dict[str, Client]:
         user = people["stranger_owner"]
         Seat.objects.create(pk=902 + 100 * number, actor=others, user=user, role=SeatRole.OWNER, since=SINCE)
     appoint(people["secretariat"])
+    appoint(people["secretariat_in_one_step"])
     appoint(people["secretariat_without_steps"], with_mfa=False)
     appoint(people["administrator"], Role.ADMINISTRATOR)
     found = {"anonymous": Client(raise_request_exception=False)}
     for role, user in people.items():
         found[role] = Client(raise_request_exception=False)
-        found[role].force_login(user)
+        sign_in(found[role], user, steps=1 if role in STEPPING else 2)
     return found
 
 
@@ -96,7 +97,7 @@ def test_api_document_and_resolver_know_the_same_routes() -> None:
 
 
 def test_matrix_has_every_method_and_role() -> None:
-    assert (len(METHODS), len(ROLES), len(set(ROLES))) == (7, 9, 9)
+    assert (len(METHODS), len(ROLES), len(set(ROLES))) == (7, 10, 10)
 
 
 @pytest.fixture
@@ -109,7 +110,7 @@ def careless() -> Iterator[str]:
     module = ModuleType("tests.careless_urls")
     module.urlpatterns = [  # type: ignore[attr-defined]
         *urlpatterns,
-        path("bag/", secretariat_required(unguarded)),
+        path("bag/", office_required(unguarded)),
         path("bag/glemt/", unguarded),
     ]
     sys.modules[module.__name__] = module
@@ -143,6 +144,9 @@ def test_page_that_writes_on_a_method_nobody_named_is_found(careless: str, clien
         (302, "/en/konto/login/?next=/", Answer.LOGIN),
         (401, "", Answer.LOGIN),
         (302, "/konto/2fa/", Answer.STEPS),
+        (302, "/en/konto/2fa/reauthenticate/?next=/en/kontor/", Answer.STEPS),
+        (302, "/konto/2fa/webauthn/reauthenticate/?next=/kontor/", Answer.STEPS),
+        (302, "/konto/2fa/webauthn/", Answer.OK),
         (403, "", Answer.REFUSED),
         (404, "", Answer.HIDDEN),
         (405, "", Answer.NOT_ALLOWED),

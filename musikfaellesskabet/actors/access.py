@@ -8,7 +8,6 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -32,6 +31,7 @@ from musikfaellesskabet.actors.models import (
 )
 from musikfaellesskabet.actors.queries.page import actors_for_page
 from musikfaellesskabet.common.tokens import hash_of
+from musikfaellesskabet.people.access import works_in_office
 from musikfaellesskabet.people.models import User
 
 Visitor = User | AnonymousUser
@@ -58,7 +58,7 @@ class Role(StrEnum):
     MEMBER = "member"
     EDITOR = "editor"
     OWNER = "owner"
-    SECRETARIAT = "secretariat"
+    OFFICE = "office"  # the secretariat and administrators
 
 
 class Standing(StrEnum):
@@ -73,9 +73,9 @@ EVERYONE = frozenset(Role)
 SIGNED_IN = EVERYONE - {Role.VISITOR}
 SEATED = frozenset({Role.MEMBER, Role.EDITOR, Role.OWNER})
 CARETAKERS = frozenset({Role.EDITOR, Role.OWNER})
-OFFICE = frozenset({Role.SECRETARIAT})
+OFFICE = frozenset({Role.OFFICE})
 
-# The secretariat looks after pages that nobody owns; once someone does, the words are theirs.
+# The office looks after pages that nobody owns; once someone does, the words are theirs.
 POLICY: dict[tuple[Verb, Standing], frozenset[Role]] = {
     (Verb.SEE, Standing.UNCLAIMED): EVERYONE,
     (Verb.SEE, Standing.OWNERLESS): EVERYONE,
@@ -165,8 +165,8 @@ def rights_of(user: Visitor, actor: Actor, at: datetime) -> Rights:
         return Rights(frozenset({Role.VISITOR}), standing)
     own = next((seat for seat in seats if seat.user_id == user.pk), None)
     roles = {_ROLE_OF_SEAT[SeatRole(own.role)] if own else Role.PERSON}
-    if user.is_secretariat(at) and is_mfa_enabled(user):
-        roles.add(Role.SECRETARIAT)
+    if works_in_office(user, at):
+        roles.add(Role.OFFICE)
     return Rights(frozenset(roles), standing, own)
 
 

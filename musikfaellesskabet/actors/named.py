@@ -30,7 +30,7 @@ def seats_for(viewer: User, actor: Actor, rights: Rights, now: datetime) -> tupl
 
     An owner answers for the current ones, and must know apart people who gave no name: there stands the address.
     Who has left is named to none of those who stay: their name today is not what they were known by here.
-    The secretariat answers for both, while somebody else asks it to take over the page.
+    The office answers for both, while somebody else asks it to take over the page.
     Effects: as `address_for` and `name_in_case`.
     """
     colleagues = Context(same_circle=rights.seat is not None, responsible=rights.may_manage_seats)
@@ -52,7 +52,7 @@ def seats_for(viewer: User, actor: Actor, rights: Rights, now: datetime) -> tupl
 
 def _has_case(viewer: User, actor: Actor, rights: Rights) -> bool:
     """Whether the viewer must decide who is to act for the actor; what they ask for themselves, others decide."""
-    if Role.SECRETARIAT not in rights.roles:
+    if Role.OFFICE not in rights.roles:
         return False
     return Claim.objects.undecided().filter(actor=actor).exclude(claimant=viewer).exists()
 

@@ -1,12 +1,15 @@
-"""Rows for the office. Its views let nobody else in (`people.access.secretariat_required`)."""
+"""Rows for the office. Its views let nobody else in (`people.access.office_required`)."""
 
 from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.translation import gettext_noop
 
+from musikfaellesskabet.actors.access import Verb, rights_of
 from musikfaellesskabet.actors.models import Actor, Claim, Proposal, Suggestion
 from musikfaellesskabet.office.quality import SUBJECTS, Kept
 from musikfaellesskabet.office.queries import open_conflicts
@@ -30,19 +33,32 @@ def suggestion_for(pk: int) -> Suggestion:
     return get_object_or_404(Suggestion.objects.unread(), pk=pk)
 
 
-def kept_for(name: str, slug: str) -> Kept:
-    """A thing that carries its source, by its subject's name in addresses and its slug."""
+def kept_for(user: User, name: str, slug: str) -> Kept:
+    """A thing that carries its source, by its subject's name in addresses and its slug, for someone who checks it.
+
+    Raises Http404; PermissionDenied where it is an actor that the person may not check.
+    """
     if name not in SUBJECTS:
         raise Http404
-    return Kept(name, SUBJECTS[name], get_object_or_404(SUBJECTS[name].rows(), slug=slug))
+    row = get_object_or_404(SUBJECTS[name].rows(), slug=slug)
+    if isinstance(row, Actor):
+        _need(user, row, Verb.CHECK)
+    return Kept(name, SUBJECTS[name], row)
 
 
-def pair_for(first: int, second: int) -> tuple[Actor, Actor]:
-    """Two different listed actors."""
+def pair_for(user: User, first: int, second: int) -> tuple[Actor, Actor]:
+    """Two different listed actors, for someone who may merge both. Raises Http404, PermissionDenied."""
     actors = Actor.objects.public().in_bulk([first, second])
     if len(actors) != 2:
         raise Http404
+    for actor in actors.values():
+        _need(user, actor, Verb.MERGE)
     return actors[first], actors[second]
+
+
+def _need(user: User, actor: Actor, verb: Verb) -> None:
+    if not rights_of(user, actor, timezone.now()).may(verb):
+        raise PermissionDenied
 
 
 def conflict_for(pk: int) -> ImportConflict:

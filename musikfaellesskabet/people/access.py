@@ -6,9 +6,11 @@ from datetime import datetime
 from enum import StrEnum
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
-from allauth.mfa.utils import is_mfa_enabled
+from allauth.account.adapter import get_adapter
 from django.contrib import messages
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
@@ -18,21 +20,21 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from musikfaellesskabet.people.ledger import record_look
-from musikfaellesskabet.people.models import Role, User
+from musikfaellesskabet.people.models import User
+from musikfaellesskabet.people.steps import took_second_step
 from musikfaellesskabet.people.visibility import Context, name_for, visible
 
 
 class Verb(StrEnum):
     OWN_PAGE = "see, take and erase what is held about oneself"
-    OFFICE = "enter the office"
-    ENGINE_ROOM = "change the platform itself"
+    OFFICE = "work in the office"
 
 
 class Standing(StrEnum):
-    """Whether the person has two-step log-in."""
+    """How the session was logged in; what the account could do besides does not count."""
 
-    ONE_STEP = "logs in in one step"
-    TWO_STEPS = "logs in in two steps"
+    ONE_STEP = "this session took one step"
+    TWO_STEPS = "this session took two steps"
 
 
 class Who(StrEnum):
@@ -43,46 +45,68 @@ class Who(StrEnum):
 
 
 SIGNED_IN = frozenset({Who.PERSON, Who.SECRETARIAT, Who.ADMINISTRATOR})
+# Administrators work in the office, too: whoever appoints can appoint themselves (decision 19).
 POLICY: dict[tuple[Verb, Standing], frozenset[Who]] = {
     (Verb.OWN_PAGE, Standing.ONE_STEP): SIGNED_IN,
     (Verb.OWN_PAGE, Standing.TWO_STEPS): SIGNED_IN,
     (Verb.OFFICE, Standing.ONE_STEP): frozenset(),
     (Verb.OFFICE, Standing.TWO_STEPS): frozenset({Who.SECRETARIAT, Who.ADMINISTRATOR}),
-    (Verb.ENGINE_ROOM, Standing.ONE_STEP): frozenset(),
-    (Verb.ENGINE_ROOM, Standing.TWO_STEPS): frozenset({Who.ADMINISTRATOR}),
 }
 
 View = Callable[..., HttpResponseBase]
 
 
-def holds_one_of(user: User | AnonymousUser, roles: frozenset[Role], at: datetime) -> bool:
-    """Whether the person is appointed to one of the roles at this moment."""
-    if not isinstance(user, User) or not user.is_active:
-        return False
-    return any(one.role in roles and one.holds(at) for one in user.appointments.all())
-
-
 def may(user: User | AnonymousUser, verb: Verb, at: datetime) -> bool:
-    """Whether the person's appointments let them do it at this moment, once they have logged in in two steps."""
-    allowed = POLICY[verb, Standing.TWO_STEPS]
-    return holds_one_of(user, frozenset(role for role in Role if Who(role.value) in allowed), at)
+    """Whether the person may do it at this moment, in the session that the account was read for."""
+    return _is_among(user, POLICY[verb, Standing.ONE_STEP], at) or (
+        may_in_two_steps(user, verb, at) and isinstance(user, User) and took_second_step(user)
+    )
+
+
+def may_in_two_steps(user: User | AnonymousUser, verb: Verb, at: datetime) -> bool:
+    """Whether the person may do it at this moment once their session has taken the second step."""
+    return _is_among(user, POLICY[verb, Standing.TWO_STEPS], at)
+
+
+def works_in_office(user: User | AnonymousUser, at: datetime) -> bool:
+    """Whether the person is at work in the office: appointed, and logged in in two steps in this very session."""
+    return may(user, Verb.OFFICE, at)
+
+
+def _is_among(user: User | AnonymousUser, who: frozenset[Who], at: datetime) -> bool:
+    if not isinstance(user, User) or not user.is_active:
+        return Who.VISITOR in who
+    if Who.PERSON in who or not who:
+        return Who.PERSON in who
+    return any(Who(one.role) in who and one.holds(at) for one in user.appointments.all())
 
 
 def gate(request: HttpRequest, verb: Verb) -> HttpResponse | None:
     """None when the person may enter; otherwise where to send them.
 
-    Not signed in: to the log-in page. Appointed without two-step log-in: to set it up. Raises Http404 for everyone
-    else, for whom the page does not exist.
+    Not signed in: to the log-in page. Appointed, but logged in in one step: to take the second, or to set it up. Raises
+    Http404 for everyone else, for whom the page does not exist.
     """
-    if not request.user.is_authenticated:
+    if not isinstance(request.user, User):
         return redirect_to_login(request.get_full_path())
-    if not may(request.user, verb, timezone.now()):
+    now = timezone.now()
+    if may(request.user, verb, now):
+        return None
+    if not may_in_two_steps(request.user, verb, now):
         raise Http404
-    if not is_mfa_enabled(request.user):
+    return _to_second_step(request)
+
+
+def _to_second_step(request: HttpRequest) -> HttpResponse:
+    """To show an authenticator, the passkey before the code; to set one up where the person has none."""
+    ways = [way for way in get_adapter().get_reauthentication_methods(request.user) if way["id"] != "reauthenticate"]
+    if not ways:
         why = _("Du er udnævnt til at handle for fællesskabet. Derfor skal du logge ind i to trin, før kontoret åbner.")
         messages.info(request, why, fail_silently=True)
         return redirect("mfa_index")
-    return None
+    why = _("Kontoret åbner, når du her har vist dit andet trin: en kode eller en adgangsnøgle.")
+    messages.info(request, why, fail_silently=True)
+    return redirect(f"{ways[-1]['url']}?{urlencode({REDIRECT_FIELD_NAME: request.get_full_path()})}")
 
 
 def own_account(request: HttpRequest) -> User:
@@ -104,10 +128,10 @@ def _required(verb: Verb) -> Callable[[View], View]:
     return decorator
 
 
-#: For views of the office: the secretariat and administrators, with two-step log-in.
-secretariat_required = _required(Verb.OFFICE)
-#: For views that change the platform itself: administrators only, with two-step log-in.
-administrator_required = _required(Verb.ENGINE_ROOM)
+#: For views of what is held about oneself: everyone who is signed in.
+own_page_required = _required(Verb.OWN_PAGE)
+#: For views of the office: whoever is appointed, and logged in in two steps.
+office_required = _required(Verb.OFFICE)
 
 
 @transaction.atomic

@@ -1,10 +1,10 @@
 """Who may find what: a document has one audience, a viewer belongs to several."""
 
-from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
+from musikfaellesskabet.people.access import works_in_office
 from musikfaellesskabet.people.models import User
 from musikfaellesskabet.search.registry import PUBLIC
 
@@ -20,12 +20,11 @@ def own_audience(user: User) -> str:
 
 
 def audiences_of(viewer: Viewer) -> list[str]:
-    """All audiences the viewer belongs to; the office's only for the secretariat with two-step log-in."""
+    """All audiences the viewer belongs to; the office's only for those who are at work in it."""
     if not isinstance(viewer, User) or not viewer.is_active:
         return [PUBLIC]
     audiences = [PUBLIC, SIGNED_IN, own_audience(viewer)]
-    works_in_office = viewer.is_secretariat(timezone.now()) and is_mfa_enabled(viewer)
-    return [*audiences, OFFICE] if works_in_office else audiences
+    return [*audiences, OFFICE] if works_in_office(viewer, timezone.now()) else audiences
 
 
 def viewer_of(user: AbstractBaseUser | AnonymousUser) -> Viewer:

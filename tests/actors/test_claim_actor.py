@@ -23,7 +23,7 @@ from musikfaellesskabet.common.throttle import TooMany
 from musikfaellesskabet.letters.models import Delivery
 from musikfaellesskabet.people.actions.accounts import erase_account
 from tests.actors.cast import actor, seat, verbs
-from tests.cast import NOW, appoint, person
+from tests.cast import NOW, appoint, person, sign_in
 
 pytestmark = pytest.mark.django_db
 WHY = "Jeg er daglig leder."
@@ -147,13 +147,13 @@ def test_page_whose_last_owner_is_erased_gets_a_new_one(client: Client) -> None:
     assert "/aktoerer/huset/overtag/" not in client.get("/aktoerer/huset/").content.decode()
     erase_account(astrid, by=astrid, now=timezone.now())
     assert "/aktoerer/huset/overtag/" in client.get("/aktoerer/huset/").content.decode()
-    client.force_login(office)
+    sign_in(client, office)
     assert client.get("/aktoerer/huset/ret/").status_code == 200
     client.force_login(carla)
     assert client.post("/aktoerer/huset/overtag/", {"reason": WHY}).status_code == 302
     accept_claim(Claim.objects.get(), by=office, now=timezone.now())
     assert client.get("/aktoerer/huset/pladser/").context["rights"].may_manage_seats
-    client.force_login(office)
+    sign_in(client, office)
     assert client.get("/aktoerer/huset/ret/").status_code == 403
 
 

@@ -33,7 +33,7 @@ from musikfaellesskabet.knowledge.actions import check_practice_today
 from musikfaellesskabet.knowledge.models import Practice
 from musikfaellesskabet.region.models import Genre
 from tests.actors.cast import actor, room, seat, verbs
-from tests.cast import NOW, appoint, person
+from tests.cast import NOW, appoint, person, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -187,7 +187,7 @@ def test_owner_edits_by_the_page_and_the_public_sees_it(client: Client) -> None:
 
 def test_secretariat_has_to_say_how_it_knows(client: Client) -> None:
     actor()
-    client.force_login(appoint(person("Astrid")))
+    sign_in(client, appoint(person("Astrid")))
     assert client.post("/aktoerer/huset/ret/", FORM).status_code == 422
     assert client.post("/aktoerer/huset/ret/", FORM | {"source": "Ringet op"}).status_code == 302
     assert {fact.source for fact in Fact.objects.all()} == {"Ringet op"}
@@ -207,7 +207,7 @@ def test_checked_today_by_the_page(client: Client) -> None:
     huset = actor()
     client.force_login(person("David"))
     assert client.post("/aktoerer/huset/tjekket/").status_code == 403
-    client.force_login(appoint(person("Astrid")))
+    sign_in(client, appoint(person("Astrid")))
     client.post("/aktoerer/huset/tjekket/")
     huset.refresh_from_db()
     assert huset.checked_on is not None

@@ -21,7 +21,7 @@ from musikfaellesskabet.people.models import LedgerEntry, User
 from musikfaellesskabet.search.indexing import reindex
 from musikfaellesskabet.search.models import Document
 from tests.actors.cast import actor, room, seat, verbs
-from tests.cast import NOW, appoint, person
+from tests.cast import NOW, appoint, person, sign_in
 from tests.knowledge.factories import make_municipality, make_practice
 from tests.offers.cast import SOON, date, put_up
 
@@ -112,7 +112,7 @@ def test_caretakers_get_a_letter_and_see_the_page_with_the_reason(hidden_place: 
     seat(hidden_place, bo)
     seat(hidden_place, eva, SeatRole.MEMBER)
     client = Client()
-    client.force_login(office)
+    sign_in(client, office)
     client.post("/aktoerer/skjulestedet/skjul/", WHY)
     letter = Delivery.objects.get()
     assert (letter.to, letter.subject) == ("bo@example.org", "Om en side, du passer")
@@ -120,7 +120,7 @@ def test_caretakers_get_a_letter_and_see_the_page_with_the_reason(hidden_place: 
     assert LedgerEntry.objects.get().reason == WHY["reason"]
     seen = {}
     for user in (bo, eva, office, david):
-        client.force_login(user)
+        sign_in(client, user)
         pages = [client.get(address) for address in ("/aktoerer/skjulestedet/", "/tilbud/bandloerdag/")]
         seen[user.display_name] = [page.status_code for page in pages]
         told = pages[0].content.decode()
@@ -146,7 +146,7 @@ def test_date_keeps_its_hidden_venue_when_it_is_moved(hidden_place: Actor, offic
     hide_actor(hidden_place, **WHY, by=office, now=NOW)
     session = Offer.objects.get(slug="nabokor").sessions.get()
     client = Client()
-    client.force_login(bo)
+    sign_in(client, bo)
     page = client.get(f"/tilbud/nabokor/datoer/{session.pk}/")
     assert page.context["form"]["venue"].value() in [one.pk for one in page.context["form"].fields["venue"].queryset]
 
@@ -188,7 +188,7 @@ def test_hidden_page_is_merged_into_none(office: User) -> None:
 def test_office_lists_what_is_hidden_and_shows_it_again(hidden_place: Actor, office: User) -> None:
     hide_actor(hidden_place, **WHY, by=office, now=NOW)
     client = Client()
-    client.force_login(office)
+    sign_in(client, office)
     page = client.get("/kontor/skjulte/").content.decode()
     front = client.get("/kontor/")
     assert (CANARY in page, WHY["reason"] in page) == (True, True)

@@ -12,7 +12,7 @@ from musikfaellesskabet.people.ledger import record_look
 from musikfaellesskabet.people.models import User
 from musikfaellesskabet.people.queries import looks_at
 from tests.actors.cast import actor, seat
-from tests.cast import NOW, appoint, person
+from tests.cast import NOW, appoint, person, sign_in
 
 pytestmark = pytest.mark.django_db
 CANARY = "kanariefugl@example.org"
@@ -24,7 +24,7 @@ def nameless() -> User:
 
 
 def page_for(client: Client, viewer: User) -> str:
-    client.force_login(viewer)
+    sign_in(client, viewer)
     return client.get(PAGE).content.decode()
 
 

@@ -10,6 +10,7 @@ from django.http import Http404
 from musikfaellesskabet.actors.access import POLICY, Role, Standing, Verb, actor_for, rights_of
 from musikfaellesskabet.actors.models import Actor, ArtistKit, Kind, LineupMember, SeatRole
 from musikfaellesskabet.actors.named import lineup_for
+from musikfaellesskabet.people.models import Role as Appointed
 from musikfaellesskabet.people.models import User
 from tests.actors.cast import actor, seat
 from tests.cast import NOW, appoint, person
@@ -23,7 +24,7 @@ def someone(role: Role, huset: Actor) -> User | AnonymousUser:
     if role == Role.VISITOR:
         return AnonymousUser()
     user = person("David")
-    if role == Role.SECRETARIAT:
+    if role == Role.OFFICE:
         return appoint(user)
     if role in SEATS:
         seat(huset, user, SEATS[role])
@@ -47,6 +48,14 @@ def test_every_cell_holds(role: Role, verb: Verb, standing: Standing) -> None:
 
 def test_table_has_every_cell() -> None:
     assert set(POLICY) == {(verb, standing) for verb in Verb for standing in Standing}
+
+
+@pytest.mark.parametrize("appointed", Appointed)
+def test_office_is_whoever_is_appointed_and_logged_in_in_two_steps(appointed: Appointed) -> None:
+    huset, bo = actor(), appoint(person("Bo"), appointed)
+    assert rights_of(bo, huset, LATER).roles == {Role.PERSON, Role.OFFICE}
+    bo.second_steps = frozenset()
+    assert rights_of(bo, huset, LATER).roles == {Role.PERSON}
 
 
 def test_seat_that_has_ended_gives_nothing() -> None:

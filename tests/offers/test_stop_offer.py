@@ -15,7 +15,7 @@ from musikfaellesskabet.people.actions.accounts import erase_account
 from musikfaellesskabet.people.models import LedgerEntry
 from musikfaellesskabet.search.models import Document
 from tests.actors.cast import actor, seat, verbs
-from tests.cast import NOW, appoint, person
+from tests.cast import NOW, appoint, person, sign_in
 from tests.offers.cast import put_up
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,7 @@ def test_secretariat_closes_with_a_reason_and_caretakers_get_a_letter(client: Cl
     for name, of, role in (("Bo", huset, SeatRole.OWNER), ("Carla", huset, SeatRole.EDITOR), ("Eva", huset, "member")):
         seat(of, person(name), SeatRole(role))
     seat(other, person("David"))
-    client.force_login(office)
+    sign_in(client, office)
     page = client.get("/tilbud/bandloerdag/").content.decode()
     assert ("/tilbud/bandloerdag/stands/" in page, "/tilbud/bandloerdag/luk/" in page) == (True, False)
     answer = client.post("/tilbud/bandloerdag/stands/", WHY)
@@ -49,7 +49,7 @@ def test_without_a_reason_or_somewhere_to_answer_it_stays_open(client: Client, m
     huset, office = actor(), appoint(person("Astrid"))
     offer = put_up(huset)
     seat(huset, person("Bo"))
-    client.force_login(office)
+    sign_in(client, office)
     assert client.post("/tilbud/bandloerdag/stands/", WHY | {missing: " "}).status_code == 422
     with pytest.raises(ReasonMissing):
         stop_offer(offer, **(WHY | {missing: " "}), by=office, now=NOW)
@@ -82,7 +82,7 @@ def test_offer_nobody_cares_for_waits_at_the_office_and_is_closed_there(client: 
     offer = put_up(huset)
     put_up(huset, "Kladde", OfferState.DRAFT)
     put_up(other, "Nabokor").owners.create(actor=huset, accepted_at=NOW)
-    client.force_login(office)
+    sign_in(client, office)
 
     def waiting() -> list[Offer]:
         return list(client.get("/kontor/tilbud/").context["offers"])
@@ -104,7 +104,7 @@ def test_anyone_tells_the_office_that_something_is_wrong_with_an_offer(client: C
     assert "tilbuddet «Bandlørdag»" in visitor.get(link).content.decode()
     answer = visitor.post(link, {"text": "Der står en privat adresse."})
     assert (dict(answer.cookies), Suggestion.objects.get().field) == ({}, f"offer-{offer.pk}")
-    client.force_login(appoint(person("Astrid")))
+    sign_in(client, appoint(person("Astrid")))
     page = client.get("/kontor/tips/").content.decode()
     assert all(
         word in page for word in ("tilbuddet «Bandlørdag»", "Der står en privat adresse.", "/tilbud/bandloerdag/")

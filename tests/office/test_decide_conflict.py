@@ -15,7 +15,7 @@ from musikfaellesskabet.region.actions import decide_conflict
 from musikfaellesskabet.region.loading import load
 from musikfaellesskabet.region.models import ImportConflict
 from tests.actors.cast import seat
-from tests.cast import NOW, appoint, person
+from tests.cast import NOW, appoint, person, sign_in
 from tests.region.test_load_region import edit, isles
 
 __all__ = ["isles"]
@@ -107,7 +107,7 @@ def test_the_page_offers_the_files_word_only_where_nobody_owns_ours(
     if is_owned:
         seat(house, bo)
     clash(isles, house, bo)
-    client.force_login(astrid)
+    sign_in(client, astrid)
     page = client.get("/kontor/konflikter/").content.decode()
     assert ("Har en ejer<" in page.replace("\n", ""), "Brug filens" in page) == (is_owned, not is_owned)
 

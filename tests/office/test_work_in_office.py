@@ -20,7 +20,7 @@ from musikfaellesskabet.people.queries import looks_at
 from musikfaellesskabet.region.actions import UnknownChoice, decide_conflict
 from musikfaellesskabet.region.loading import load
 from musikfaellesskabet.region.models import ImportConflict, Stage
-from tests.cast import NOW, appoint, person
+from tests.cast import NOW, appoint, person, sign_in
 from tests.region.test_load_region import edit, isles
 
 __all__ = ["isles"]
@@ -66,7 +66,7 @@ def astrid(db: None) -> User:
 
 @pytest.fixture
 def office(astrid: User, client: Client) -> Client:
-    client.force_login(astrid)
+    sign_in(client, astrid)
     return client
 
 
@@ -74,9 +74,9 @@ def office(astrid: User, client: Client) -> Client:
 def test_office_is_there_for_the_secretariat_only(astrid: User, client: Client, page: str) -> None:
     address = f"/kontor/{page}"
     visitor = client.get(address).status_code
-    client.force_login(person("David"))
+    sign_in(client, person("David"))
     outsider = client.get(address).status_code
-    client.force_login(astrid)
+    sign_in(client, astrid)
     assert (visitor, outsider, client.get(address).status_code) == (302, 404, 200)
 
 
@@ -148,7 +148,7 @@ def test_way_to_the_office_is_shown_to_those_who_work_there(astrid: User, client
     found = []
     for someone in (None, person("David"), astrid):
         if someone:
-            client.force_login(someone)
+            sign_in(client, someone)
         found.append('href="/kontor/"' in client.get("/aktoerer/").content.decode())
     assert found == [False, False, True]
 

@@ -13,6 +13,7 @@ from musikfaellesskabet.search.indexing import refresh
 from musikfaellesskabet.search.models import Document, Word
 from musikfaellesskabet.search.queries import answer, find, search, suggest
 from musikfaellesskabet.search.question import understand
+from tests.cast import appoint, person
 from tests.search.quality import judge, judge_all
 
 ANYONE = AnonymousUser()
@@ -155,3 +156,11 @@ def test_word_that_stands_in_nothing_public_is_never_suggested() -> None:
 )
 def test_odd_question_is_answered_calmly(q: str) -> None:
     assert len(find(q, ANYONE)) <= 20
+
+
+def test_document_of_the_office_is_found_by_those_at_work_in_it() -> None:
+    Document.objects.filter(path="/aktoerer/gimle/").update(audience="office")
+    bo = appoint(person("Bo"))
+    assert "/aktoerer/gimle/" in addresses("gimle", viewer=bo)
+    bo.second_steps = frozenset()
+    assert "/aktoerer/gimle/" not in addresses("gimle", viewer=bo)

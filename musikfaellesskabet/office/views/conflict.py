@@ -10,11 +10,11 @@ from django.views.decorators.http import require_POST
 from musikfaellesskabet.office.access import conflict_for
 from musikfaellesskabet.office.queries import actor_of, field_of, open_conflicts, owned, subject_of
 from musikfaellesskabet.office.views.page import decided, official, show_page
-from musikfaellesskabet.people.access import secretariat_required
+from musikfaellesskabet.people.access import office_required
 from musikfaellesskabet.region.actions import decide_conflict
 
 
-@secretariat_required
+@office_required
 def index(request: HttpRequest) -> HttpResponse:
     """The oldest first, with what they are about."""
     rows = [(conflict, subject_of(conflict), field_of(conflict)) for conflict in open_conflicts()[:50]]
@@ -24,7 +24,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return show_page(request, "conflict_list", {"rows": rows, "owned": theirs})
 
 
-@secretariat_required
+@office_required
 @require_POST
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep ours, or take the file's."""

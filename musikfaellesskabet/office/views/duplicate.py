@@ -13,10 +13,10 @@ from musikfaellesskabet.office.access import pair_for
 from musikfaellesskabet.office.actions import tell_apart
 from musikfaellesskabet.office.queries import candidates, owned
 from musikfaellesskabet.office.views.page import decided, official, show_page
-from musikfaellesskabet.people.access import secretariat_required
+from musikfaellesskabet.people.access import office_required
 
 
-@secretariat_required
+@office_required
 def index(request: HttpRequest) -> HttpResponse:
     """The most alike first."""
     pairs = candidates()
@@ -24,12 +24,12 @@ def index(request: HttpRequest) -> HttpResponse:
     return show_page(request, "duplicate_list", {"candidates": pairs, "owned": owned(actors, timezone.now())})
 
 
-@secretariat_required
+@office_required
 @require_POST
 def decide(request: HttpRequest, first: int, second: int) -> HttpResponse:
     """Keep one of the two with all that the other has, or tell them apart."""
-    one, other = pair_for(first, second)
     now, by, back = timezone.now(), official(request), "office-duplicates"
+    one, other = pair_for(by, first, second)
     decision = request.POST.get("decision")
     if decision == "first":
         return decided(request, back, partial(merge_actors, one, other, by=by, now=now), _("Lagt sammen."))

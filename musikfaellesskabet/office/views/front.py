@@ -4,10 +4,10 @@ from django.http import HttpRequest, HttpResponse
 
 from musikfaellesskabet.office.queries import longest_waiting
 from musikfaellesskabet.office.views.page import show_page
-from musikfaellesskabet.people.access import secretariat_required
+from musikfaellesskabet.people.access import office_required
 
 
-@secretariat_required
+@office_required
 def show(request: HttpRequest) -> HttpResponse:
     """This week."""
     return show_page(request, "front", {"oldest": longest_waiting()})

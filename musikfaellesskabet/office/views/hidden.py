@@ -11,16 +11,16 @@ from musikfaellesskabet.actors.access import Verb, actor_for
 from musikfaellesskabet.actors.actions import show_actor
 from musikfaellesskabet.office.queries import hidings
 from musikfaellesskabet.office.views.page import decided, official, show_page
-from musikfaellesskabet.people.access import secretariat_required
+from musikfaellesskabet.people.access import office_required
 
 
-@secretariat_required
+@office_required
 def index(request: HttpRequest) -> HttpResponse:
     """The longest hidden first: why, and since when."""
     return show_page(request, "hidden_list", {"hidings": hidings()})
 
 
-@secretariat_required
+@office_required
 @require_POST
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     """Let everyone see the page again."""

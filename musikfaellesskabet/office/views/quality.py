@@ -11,34 +11,33 @@ from django.views.decorators.http import require_POST
 from musikfaellesskabet.office.access import kept_for
 from musikfaellesskabet.office.quality import Keys, doubtful, kept, unchecked
 from musikfaellesskabet.office.views.page import decided, official, show_page
-from musikfaellesskabet.people.access import secretariat_required
+from musikfaellesskabet.people.access import office_required
 
 PAGE = 50
 LONGEST_SOURCE = 500
 
 
-@secretariat_required
+@office_required
 def doubtful_index(request: HttpRequest) -> HttpResponse:
     """Low confidence, or none stated."""
     return _show(request, doubtful(), _("Usikre"), "office-doubtful")
 
 
-@secretariat_required
+@office_required
 def unchecked_index(request: HttpRequest) -> HttpResponse:
     """Not looked at for a year."""
     return _show(request, unchecked(timezone.localdate()), _("Ikke tjekket"), "office-unchecked")
 
 
-@secretariat_required
+@office_required
 @require_POST
 def check(request: HttpRequest, name: str, slug: str) -> HttpResponse:
     """One has looked, and it holds; perhaps with a source that bears it out."""
-    one, now, source = kept_for(name, slug), timezone.now(), request.POST.get("source", "")[:LONGEST_SOURCE]
+    by, now, source = official(request), timezone.now(), request.POST.get("source", "")[:LONGEST_SOURCE]
+    one = kept_for(by, name, slug)
     back = "office-doubtful" if request.POST.get("list") == "office-doubtful" else "office-unchecked"
     done = _("%(name)s er tjekket i dag.") % {"name": one.row.name}
-    return decided(
-        request, back, partial(one.subject.check, one.row, source=source, by=official(request), now=now), done
-    )
+    return decided(request, back, partial(one.subject.check, one.row, source=source, by=by, now=now), done)
 
 
 def _show(request: HttpRequest, keys: Keys, title: str, here: str) -> HttpResponse:

@@ -15,12 +15,12 @@ from musikfaellesskabet.actors.queries import claims_to_decide
 from musikfaellesskabet.office.access import claim_for, name_and_address, proposal_for
 from musikfaellesskabet.office.queries import owned, proposed
 from musikfaellesskabet.office.views.page import decided, official, show_page
-from musikfaellesskabet.people.access import secretariat_required
+from musikfaellesskabet.people.access import office_required
 
 PAGE = 50
 
 
-@secretariat_required
+@office_required
 def claims(request: HttpRequest) -> HttpResponse:
     """Who wants to take over a page."""
     by, now = official(request), timezone.now()
@@ -28,14 +28,14 @@ def claims(request: HttpRequest) -> HttpResponse:
     return show_page(request, "claim_list", {"rows": rows, "owned": owned([row[0].actor for row in rows], now)})
 
 
-@secretariat_required
+@office_required
 @require_POST
 def decide_claim(request: HttpRequest, pk: int) -> HttpResponse:
     """Yes, or no with a reason."""
     return _decide(request, claim_for(pk), "office-claims", accept=accept_claim, refuse=refuse_claim)
 
 
-@secretariat_required
+@office_required
 def proposals(request: HttpRequest) -> HttpResponse:
     """Who wants a new actor listed."""
     by, now = official(request), timezone.now()
@@ -43,7 +43,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
     return show_page(request, "proposal_list", {"rows": rows})
 
 
-@secretariat_required
+@office_required
 @require_POST
 def decide_proposal(request: HttpRequest, pk: int) -> HttpResponse:
     """Yes, or no with a reason."""

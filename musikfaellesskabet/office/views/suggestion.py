@@ -12,10 +12,10 @@ from musikfaellesskabet.actors.queries import suggestions_to_read
 from musikfaellesskabet.actors.queries.asking import topic_of
 from musikfaellesskabet.office.access import sender_of, suggestion_for
 from musikfaellesskabet.office.views.page import decided, official, show_page
-from musikfaellesskabet.people.access import secretariat_required
+from musikfaellesskabet.people.access import office_required
 
 
-@secretariat_required
+@office_required
 def index(request: HttpRequest) -> HttpResponse:
     """The oldest first."""
     by = official(request)
@@ -23,7 +23,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return show_page(request, "suggestion_list", {"rows": rows})
 
 
-@secretariat_required
+@office_required
 @require_POST
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """Dealt with."""

@@ -1,6 +1,5 @@
 """Accounts: what one signs in with."""
 
-from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -31,6 +30,10 @@ class User(AbstractBaseUser):
     date_joined = models.DateTimeField(_("oprettet"), auto_now_add=True)
     erased_at = models.DateTimeField(_("slettet"), null=True, blank=True)
 
+    #: No column: keys of the authenticators that the session was shown for which this account was read. Only the
+    #: middleware in `people.steps` fills it, so that whoever is read elsewhere has taken no second step.
+    second_steps: frozenset[int] = frozenset()
+
     objects: ClassVar[UserManager] = UserManager()
 
     USERNAME_FIELD = "email"
@@ -47,14 +50,3 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.display_name or str(_("Uden navn"))
-
-    def is_secretariat(self, at: datetime) -> bool:
-        """Appointed to the secretariat at this moment; administrators are not counted in."""
-        return self._holds("secretariat", at)
-
-    def is_administrator(self, at: datetime) -> bool:
-        """Appointed administrator at this moment."""
-        return self._holds("administrator", at)
-
-    def _holds(self, role: str, at: datetime) -> bool:
-        return self.is_active and any(one.role == role and one.holds(at) for one in self.appointments.all())
