@@ -1,18 +1,17 @@
 """Erasing one's own account."""
 
 from django.contrib.auth import logout
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from musikfaellesskabet.people.access import own_account
+from musikfaellesskabet.people.access import own_account, own_page_required
 from musikfaellesskabet.people.actions.accounts import erase_account
 from musikfaellesskabet.people.forms import ErasureForm
 
 
-@login_required
+@own_page_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def create(request: HttpRequest) -> HttpResponse:
     """Ask for proof, then erase and log out."""

@@ -4,7 +4,6 @@ import json
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import SuspiciousOperation
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from musikfaellesskabet.common.errors import DomainError
-from musikfaellesskabet.people.access import own_account
+from musikfaellesskabet.people.access import own_account, own_page_required
 from musikfaellesskabet.people.actions.accounts import update_account
 from musikfaellesskabet.people.actions.consents import give_consent, withdraw_consent
 from musikfaellesskabet.people.forms import AccountForm
@@ -38,7 +37,7 @@ def _page(request: HttpRequest, form: AccountForm, status: int = 200) -> HttpRes
     return render(request, "people/my_page.html", context, status=status)
 
 
-@login_required
+@own_page_required
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     """Name and language, log-in, consents, who looked, my data."""
@@ -46,7 +45,7 @@ def show(request: HttpRequest) -> HttpResponse:
     return _page(request, AccountForm(initial={"display_name": user.display_name, "language": user.language}))
 
 
-@login_required
+@own_page_required
 @require_POST
 def update(request: HttpRequest) -> HttpResponse:
     """Save name and language."""
@@ -59,7 +58,7 @@ def update(request: HttpRequest) -> HttpResponse:
     return redirect("my-page")
 
 
-@login_required
+@own_page_required
 @require_POST
 def consent(request: HttpRequest, purpose: str) -> HttpResponse:
     """Say yes or take a yes back, by the button that was pressed."""
@@ -75,7 +74,7 @@ def consent(request: HttpRequest, purpose: str) -> HttpResponse:
     return redirect("my-page")
 
 
-@login_required
+@own_page_required
 @require_safe
 def data(request: HttpRequest) -> HttpResponse:
     """Everything held about me, to read."""
@@ -83,7 +82,7 @@ def data(request: HttpRequest) -> HttpResponse:
     return render(request, "people/my_data.html", {**held, "at": timezone.now()})
 
 
-@login_required
+@own_page_required
 @require_safe
 def data_file(request: HttpRequest) -> HttpResponse:
     """Everything held about me, for another program."""
