@@ -26,3 +26,20 @@ class ThrottleWindow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key[:8]} {self.start}"
+
+
+class SentForm(models.Model):
+    """A form that has made something, and where that is; see `once`. Only hashes of who sent what."""
+
+    key = models.CharField(_("aftryk af formularens mærke"), max_length=40)
+    body = models.CharField(_("aftryk af det, der stod"), max_length=40)
+    answer = models.CharField(_("hvor det førte hen"), max_length=300, blank=True)
+    sent_at = models.DateTimeField(_("sendt"), db_index=True)
+
+    class Meta:
+        verbose_name = _("sendt formular")
+        verbose_name_plural = _("sendte formularer")
+        constraints = [models.UniqueConstraint(fields=["key"], name="sent_form_once")]
+
+    def __str__(self) -> str:
+        return f"{self.key[:8]} {self.sent_at}"

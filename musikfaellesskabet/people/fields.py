@@ -107,6 +107,15 @@ personal_model("common.ThrottleWindow", neutral=["start", "ends_at", "count"])
 TRIES = _("Så ingen kan prøve igen og igen. Afsenderen gemmes kun som en kode.")
 register(Field("common.ThrottleWindow", "key", TRIES, Basis.TASK, Swept(("throttle-windows",)), Level.SECRET))
 
+personal_model("common.SentForm", neutral=["answer", "sent_at"])
+TWICE = _("Så en formular, der bliver sendt to gange, kun gælder én gang. Vi gemmer kun aftryk.")
+register(
+    *(
+        Field("common.SentForm", name, TWICE, Basis.TASK, Swept(("sent-forms",)), Level.SECRET)
+        for name in ("key", "body")
+    )
+)
+
 
 def appointment(name: str, level: Level) -> Field:
     purpose = _("Så det fremgår, hvem der handler på fællesskabets vegne, og fra hvornår.")

@@ -10,7 +10,7 @@ from django.contrib.sessions.models import Session
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from musikfaellesskabet.common.models import ThrottleWindow
+from musikfaellesskabet.common.models import SentForm, ThrottleWindow
 from musikfaellesskabet.people.queries import live_sessions
 from musikfaellesskabet.people.retention import Rows, Sweep, Term, register
 
@@ -36,6 +36,10 @@ def old_confirmations(before: datetime, now: datetime) -> Rows:
 
 def over_windows(before: datetime, now: datetime) -> Rows:
     return ThrottleWindow.objects.filter(ends_at__lte=before)
+
+
+def old_forms(before: datetime, now: datetime) -> Rows:
+    return SentForm.objects.filter(sent_at__lte=before)
 
 
 register(
@@ -67,4 +71,5 @@ register(
         _("Til det tidsrum, der tælles i, er slut."),
         over_windows,
     ),
+    Sweep("sent-forms", "common.SentForm", Term(days=1), _("{days} døgn efter at formularen er sendt."), old_forms),
 )

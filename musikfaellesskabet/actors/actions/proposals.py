@@ -12,6 +12,7 @@ from musikfaellesskabet.actors.actions.refusals import AnswerMissing, NeedsRevie
 from musikfaellesskabet.actors.models import Actor, Fact, Proposal, Seat, SeatRole
 from musikfaellesskabet.actors.states import MOVES, STARTED_BY_THEMSELVES
 from musikfaellesskabet.common.provenance import Confidence
+from musikfaellesskabet.common.slugs import saved_under_free_slug
 from musikfaellesskabet.common.text import slug_of, sort_key
 from musikfaellesskabet.common.throttle import DAY, spend
 from musikfaellesskabet.people.ledger import record
@@ -102,25 +103,16 @@ def _locked(proposal: Proposal, by: User) -> Proposal:
 
 def _list(kind: str, name: str, place: dict[str, Any], now: datetime) -> Actor:
     """The new row; what it says of itself is its own word, from today."""
-    actor = Actor.objects.create(
-        kind=kind,
-        name=name,
-        slug=free_slug(name),
-        sort_name=sort_key(name),
-        confidence=Confidence.HIGH,
-        checked_on=timezone.localdate(now),
-        **place,
+    facts = {"kind": kind, "name": name, "sort_name": sort_key(name), "confidence": Confidence.HIGH, **place}
+    stem, day = slug_of(name), timezone.localdate(now)
+    same = Actor.objects.filter(slug__startswith=stem).values_list("slug", flat=True)
+    actor = saved_under_free_slug(
+        stem,
+        lambda: {*same.all(), *RESERVED},
+        lambda slug: Actor.objects.create(**facts, slug=slug, checked_on=day),
     )
     said = ["subkind", *(field for field in ("name", "town", "website") if getattr(actor, field))]
     said += ["municipality"] if actor.municipality else []
     own_word = {"told_by": actor, "confidence": Confidence.HIGH, "checked_on": timezone.localdate(now)}
     Fact.objects.bulk_create(Fact(actor=actor, field=field, **own_word) for field in said)
     return actor
-
-
-def free_slug(name: str) -> str:
-    """The name as an address that is not taken: with a number after it when it is."""
-    stem = slug_of(name)
-    taken = set(Actor.objects.filter(slug__startswith=stem).values_list("slug", flat=True)) | RESERVED
-    candidates = (stem if number == 1 else f"{stem}-{number}" for number in range(1, len(taken) + 2))
-    return next(slug for slug in candidates if slug not in taken)

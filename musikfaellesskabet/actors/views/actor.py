@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -16,7 +17,7 @@ from musikfaellesskabet.actors.linked_data import linked_data
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.actors.named import lineup_for
 from musikfaellesskabet.actors.queries.page import page_of
-from musikfaellesskabet.actors.views.steps import done, signed, status_of
+from musikfaellesskabet.actors.views.steps import done, made_once, signed, status_of
 from musikfaellesskabet.common.linked_data import block
 from musikfaellesskabet.common.pages import public_page
 
@@ -50,18 +51,15 @@ def new(request: HttpRequest) -> HttpResponse:
         if not form.starts_at_once:
             said["reason"] = form.cleaned_data["reason"]
         start = create_actor if form.starts_at_once else propose_actor
-        made: list[object] = []
-        if done(request, form, lambda: made.append(start(**said, **signed(request)))):
-            return _begun(request, made[0])
+        if address := made_once(request, form, lambda: _led_to(start(**said, **signed(request)))):
+            begun = _("I er med nu. Skriv siden færdig, når det passer jer.")
+            messages.success(request, begun if form.starts_at_once else _("Tak. Sekretariatet svarer dig i et brev."))
+            return redirect(address)
     return render(request, "actors/actor_new.html", {"form": form}, status=status_of(form))
 
 
-def _begun(request: HttpRequest, made: object) -> HttpResponse:
-    if isinstance(made, Actor):
-        messages.success(request, _("I er med nu. Skriv siden færdig, når det passer jer."))
-        return redirect("actor-edit", made.slug)
-    messages.success(request, _("Tak. Sekretariatet svarer dig i et brev."))
-    return redirect("actors")
+def _led_to(made: object) -> str:
+    return reverse("actor-edit", args=[made.slug]) if isinstance(made, Actor) else reverse("actors")
 
 
 @login_required

@@ -15,7 +15,7 @@ from musikfaellesskabet.actors.access import Verb, actor_for, claim_of, own_prop
 from musikfaellesskabet.actors.actions import send_suggestion, submit_claim, withdraw_claim, withdraw_proposal
 from musikfaellesskabet.actors.forms import ClaimForm, SuggestionForm
 from musikfaellesskabet.actors.queries.asking import topic_of
-from musikfaellesskabet.actors.views.steps import done, signed, status_of, tried
+from musikfaellesskabet.actors.views.steps import done, made_once, signed, status_of, tried
 from musikfaellesskabet.common.throttle_gate import network_of
 
 
@@ -65,6 +65,11 @@ def suggest(request: HttpRequest, slug: str) -> HttpResponse:
     context = {"actor": actor, "form": form, "subject": topic_of(actor, field).words}
     if request.method == "POST":
         sender: dict[str, Any] = {"sender": network_of(request), "by": None, "now": timezone.now()}
-        if done(request, form, lambda: send_suggestion(actor, field=field, **form.cleaned_data, **sender)):
+
+        def send() -> str:
+            send_suggestion(actor, field=field, **form.cleaned_data, **sender)
+            return actor.get_absolute_url()
+
+        if made_once(request, form, send):
             return render(request, "actors/suggestion_sent.html", context)
     return render(request, "actors/suggestion.html", context, status=status_of(form))

@@ -13,7 +13,7 @@ from musikfaellesskabet.actors.actions import add_room, edit_room, remove_room
 from musikfaellesskabet.actors.forms import RoomForm
 from musikfaellesskabet.actors.models import Room
 from musikfaellesskabet.actors.views.sheet import sheet_pdf
-from musikfaellesskabet.actors.views.steps import done, signed
+from musikfaellesskabet.actors.views.steps import made_once, signed, status_of
 
 
 @login_required
@@ -34,19 +34,20 @@ def edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def _form(request: HttpRequest, room: Room, template: str) -> HttpResponse:
     asks = rights_of(request.user, room.actor, timezone.now()).seat is None
     form = RoomForm(request.POST or None, request.FILES or None, row=room, asks_source=asks)
-    if done(request, form, lambda: _save(request, room, form)):
+    if address := made_once(request, form, lambda: _save(request, room, form)):
         messages.success(request, _("Gemt. Siden viser det nu."))
-        return redirect("actor", room.actor.slug)
+        return redirect(address)
     context = {"actor": room.actor, "room": room, "form": form}
-    return render(request, template, context, status=422 if form.errors else 200)
+    return render(request, template, context, status=status_of(form))
 
 
-def _save(request: HttpRequest, room: Room, form: RoomForm) -> None:
+def _save(request: HttpRequest, room: Room, form: RoomForm) -> str:
     sheet = form.cleaned_data["technical_sheet"] or None
     if room.pk is None:
         add_room(room.actor, facts=form.said(), sheet=sheet, source=form.source_said, **signed(request))
     else:
         edit_room(room, sheet=sheet, **form.told, **signed(request))
+    return room.actor.get_absolute_url()
 
 
 @login_required

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 
 from musikfaellesskabet.common.errors import DomainError
+from musikfaellesskabet.common.once import SentOtherwise, sent_once
 from musikfaellesskabet.common.seen import ChangedMeanwhile
 from musikfaellesskabet.common.throttle import TooMany
 from musikfaellesskabet.people.models import User
@@ -51,10 +52,23 @@ def done(request: HttpRequest, form: BaseForm, action: Callable[[], Any]) -> boo
     return True
 
 
+def made_once(request: HttpRequest, form: BaseForm, make: Callable[[], str]) -> str:
+    """As `done`, for what makes something: the address that `make` tells, also when the form is sent a second time.
+
+    Empty when it is not sent, or refused.
+    """
+    made: list[str] = []
+    done(request, form, lambda: made.append(sent_once(request, make)))
+    return made[0] if made else ""
+
+
 def status_of(form: BaseForm) -> int:
-    """The status of a page that shows the form: 200, 422 where it was refused, 429 where it was sent too often."""
-    if form.has_error(NON_FIELD_ERRORS, TooMany.code):
-        return 429
+    """The status of a page that shows the form: 200; 422 where it was refused, 429 where it was sent too often, 409
+    where it was sent before and said something else.
+    """
+    for refusal, status in ((TooMany, 429), (SentOtherwise, 409)):
+        if form.has_error(NON_FIELD_ERRORS, refusal.code):
+            return status
     return 422 if form.errors else 200
 
 

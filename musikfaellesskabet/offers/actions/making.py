@@ -8,6 +8,7 @@ from django.db import transaction
 
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.common.seen import NOTHING_SEEN, Seen, differing
+from musikfaellesskabet.common.slugs import saved_under_free_slug
 from musikfaellesskabet.common.text import slug_of, sort_key
 from musikfaellesskabet.offers.actions.changes import keep_whole, lock, lock_open, public_sees
 from musikfaellesskabet.offers.actions.refusals import NotAnOwner
@@ -29,8 +30,7 @@ def create_offer(owner: Actor, *, facts: Mapping[str, Any], by: User, now: datet
     Effects: the offer, and the owner's yes. Nobody else sees it yet.
     """
     said = {name: value for name, value in facts.items() if name not in LINKS}
-    offer = Offer(**said, slug=_free_slug(said["title_da"]), sort_title=sort_key(said["title_da"]))
-    offer.save()
+    offer = _named(said)
     for name in LINKS:
         getattr(offer, name).set(facts.get(name, []))
     OfferOwner.objects.create(offer=offer, actor=owner, accepted_at=now)
@@ -81,13 +81,14 @@ def copy_offer(offer: Offer, *, owner: Actor, by: User, now: datetime) -> Offer:
     return copy
 
 
-def _free_slug(title: str) -> str:
-    """The title as an address that no offer has; «-» alone would be none."""
+def _named(said: Mapping[str, Any]) -> Offer:
+    """The new row, under an address made of its title; «-» alone would be none."""
+    title = said["title_da"]
     stem = slug_of(title)
     stem = "tilbud" if stem == "-" else stem
-    taken = set(Offer.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    number, slug = 1, stem
-    while slug in taken:
-        number += 1
-        slug = f"{stem}-{number}"
-    return slug
+    same = Offer.objects.filter(slug__startswith=stem).values_list("slug", flat=True)
+    return saved_under_free_slug(
+        stem,
+        lambda: set(same.all()),
+        lambda slug: Offer.objects.create(**said, slug=slug, sort_title=sort_key(title)),
+    )

@@ -4,12 +4,14 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from musikfaellesskabet.actors.views.steps import done, signed, tried
+from musikfaellesskabet.actors.views.steps import done, made_once, signed, status_of, tried
 from musikfaellesskabet.common.linked_data import block
+from musikfaellesskabet.common.once import sent_once
 from musikfaellesskabet.common.pages import public_page
 from musikfaellesskabet.offers.access import Verb, offer_for, owner_for
 from musikfaellesskabet.offers.actions import close_offer, copy_offer, create_offer, edit_offer, publish_offer
@@ -43,12 +45,15 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     """Begin a draft in an actor's name."""
     owner = owner_for(request.user, slug)
     form = OfferForm(request.POST or None, row=Offer())
-    made: list[Offer] = []
-    if done(request, form, lambda: made.append(create_offer(owner, facts=form.said(), **signed(request)))):
+
+    def make() -> str:
+        offer = create_offer(owner, facts=form.said(), **signed(request))
+        return reverse("offer-sessions", args=[offer.slug])
+
+    if address := made_once(request, form, make):
         messages.success(request, _("Kladden er gemt. Læg nu datoer op, så kan den udgives."))
-        return redirect("offer-sessions", made[0].slug)
-    context = {"actor": owner, "form": form}
-    return render(request, "offers/offer_new.html", context, status=422 if form.errors else 200)
+        return redirect(address)
+    return render(request, "offers/offer_new.html", {"actor": owner, "form": form}, status=status_of(form))
 
 
 @login_required
@@ -88,9 +93,12 @@ def close(request: HttpRequest, slug: str) -> HttpResponse:
 def copy(request: HttpRequest, slug: str) -> HttpResponse:
     """Begin next season's draft from it."""
     offer, rights = offer_for(request.user, slug, to=Verb.COPY)
-    made: list[Offer] = []
-    owner = rights.acts_for[0]
+    made: list[str] = []
+
+    def make() -> str:
+        fresh = copy_offer(offer, owner=rights.acts_for[0], **signed(request))
+        return reverse("offer-edit", args=[fresh.slug])
+
     said = _("Kopieret. Ret kladden, og læg de nye datoer op.")
-    if not tried(request, lambda: made.append(copy_offer(offer, owner=owner, **signed(request))), said):
-        return redirect("offer", slug)
-    return redirect("offer-edit", made[0].slug)
+    is_made = tried(request, lambda: made.append(sent_once(request, make)), said)
+    return redirect(made[0] if is_made else offer)

@@ -4,8 +4,10 @@ from typing import Any
 
 from django import forms, template
 from django.forms import BaseForm, BoundField
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from musikfaellesskabet.common.once import FIELD, new_mark
 from musikfaellesskabet.ui import marks
 from musikfaellesskabet.ui.posters.drawing import page_svg
 from musikfaellesskabet.ui.posters.recipe import Thing, compose
@@ -18,6 +20,12 @@ register = template.Library()
 def mark(number: Any, class_name: str = "mark") -> SafeString:
     """`{% mark 3 %}`: one of the five marks; nothing for anything else."""
     return marks.mark_svg(number_of(number), class_name)
+
+
+@register.simple_tag
+def once() -> SafeString:
+    """`{% once %}` in a form that makes something: sent twice, it makes one. Not on pages that are kept."""
+    return format_html('<input type="hidden" name="{}" value="{}">', FIELD, new_mark())
 
 
 @register.simple_tag
