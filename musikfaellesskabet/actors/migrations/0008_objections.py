@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('actors', '0006_answers_for_those_shown'),
+        ('actors', '0007_hidings'),
     ]
 
     operations = [
