@@ -1,14 +1,9 @@
 """The personal fields of seats, invitations, claims, proposals, suggestions and line-ups."""
 
-from datetime import datetime
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
-from musikfaellesskabet.actors.models import Claim, Invitation, Proposal, Seat
+from musikfaellesskabet.actors.actions.leaving import let_go
 from musikfaellesskabet.actors.queries.mine import invitations_to, tips_from
-from musikfaellesskabet.actors.states import ClaimState
-from musikfaellesskabet.common.freshness import public_changed
 from musikfaellesskabet.people.fields import AUDIT
 from musikfaellesskabet.people.register import (
     Archive,
@@ -131,16 +126,6 @@ register(
         erase=Erase.KEEP,
     )
 )
-
-
-def let_go(user: Any, now: datetime) -> None:
-    """End their seats, and take back their requests and invitations."""
-    Seat.objects.filter(user=user, until=None).update(until=now)
-    for model in (Claim, Proposal):
-        open_ones = model.objects.filter(claimant=user, state=ClaimState.SUBMITTED)
-        open_ones.update(state=ClaimState.WITHDRAWN, decided_at=now)
-    Invitation.objects.open(now).filter(invited_by=user).update(withdrawn_at=now)
-    public_changed()
 
 
 on_erase(let_go)
