@@ -1,5 +1,5 @@
-"""Where subjects above join in: a section on an actor's page, and what passers-by
-can tell of it, and what they do when an actor changes.
+"""Where subjects above join in: a section on an actor's page, what passers-by can
+tell of it, and what becomes of theirs in a merging.
 
 A subject declares all in its own `beside_actors.py`, read when Django starts.
 """
@@ -13,7 +13,6 @@ from musikfaellesskabet.actors.models import Actor
 
 Context = Callable[[Actor, datetime], Mapping[str, Any]]
 Mover = Callable[[Actor, Actor], None]
-Follower = Callable[[Actor], None]
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,6 @@ Topics = Callable[[Actor, int], Topic]
 
 _sections: dict[str, Context] = {}
 _movers: list[Mover] = []
-_followers: list[Follower] = []
 _topics: dict[str, Topics] = {}
 
 
@@ -50,16 +48,6 @@ def on_merge(mover: Mover) -> None:
 def movers() -> list[Mover]:
     """All that registered, in order."""
     return list(_movers)
-
-
-def on_standing(follower: Follower) -> None:
-    """Have a function called once everyone may no longer see an actor, or may again: to renew what names it."""
-    _followers.append(follower)
-
-
-def followers() -> list[Follower]:
-    """All that registered, in order."""
-    return list(_followers)
 
 
 def add_topics(kind: str, topics: Topics) -> None:

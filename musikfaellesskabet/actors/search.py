@@ -6,11 +6,11 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from musikfaellesskabet.actors.models import Actor, Kind
+from musikfaellesskabet.actors.models import Actor, FestivalFacts, Kind
 from musikfaellesskabet.actors.models import Room as ActorRoom
 from musikfaellesskabet.actors.models.room import Answer
 from musikfaellesskabet.region.models import Concept, Genre, Municipality
-from musikfaellesskabet.search.registry import Entry, Part, Room, Source, Weight, register
+from musikfaellesskabet.search.registry import Entry, Part, Room, Source, Weight, follow, register
 
 _KINDS = {
     Kind.VENUE.value: _("Spillesteder"),
@@ -130,3 +130,5 @@ def _played() -> QuerySet[Genre]:
 
 register(Source("municipality", Municipality, {"municipality-page": _("Kommuner")}, _settled, _municipality_entry))
 register(Source("genre", Genre, {"genre": _("Genrer")}, _played, _genre_entry))
+for model in (ActorRoom, FestivalFacts):
+    follow(model, lambda row: [row.actor])

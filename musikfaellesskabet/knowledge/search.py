@@ -3,11 +3,12 @@
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.actors.search import concept_entry
 from musikfaellesskabet.knowledge.models import Practice, Term
 from musikfaellesskabet.knowledge.queries import with_actors
 from musikfaellesskabet.region.models import Stage, TargetGroup
-from musikfaellesskabet.search.registry import Entry, Part, Source, Weight, register
+from musikfaellesskabet.search.registry import Entry, Part, Source, Weight, follow, register
 
 
 def _practices() -> QuerySet[Practice]:
@@ -53,6 +54,7 @@ def term_entry(term: Term) -> Entry:
     )
 
 
+follow(Actor, lambda actor: Practice.objects.filter(actors=actor))
 _PRACTICES, _TERMS = {"practice": _("Metoder")}, {"term": _("Ord")}
 register(Source("practice", Practice, _PRACTICES, _practices, practice_entry, ("practices", _("Metoder"))))
 register(Source("term", Term, _TERMS, Term.objects.all, term_entry, ("glossary", _("Ordbog"))))

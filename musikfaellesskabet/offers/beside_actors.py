@@ -1,14 +1,12 @@
-"""Offers beside their actors: a section on the actor's page, and what becomes of them when an actor changes."""
+"""Offers beside their actors: a section on the actor's page, and what becomes of them when two become one."""
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from musikfaellesskabet.actors.joints import Topic, add_section, add_topics, on_merge, on_standing
+from musikfaellesskabet.actors.joints import Topic, add_section, add_topics, on_merge
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.offers.models import Offer, OfferOwner, Session
 from musikfaellesskabet.offers.queries.mine import coming_of
 from musikfaellesskabet.offers.states import OfferState
-from musikfaellesskabet.search.indexing import refresh
 
 
 def move_offers(keep: Actor, other: Actor) -> None:
@@ -24,15 +22,6 @@ def move_offers(keep: Actor, other: Actor) -> None:
             OfferOwner.objects.filter(pk=owner.pk).update(accepted_at=said_yes)
         double.delete()
     OfferOwner.objects.filter(actor=other).update(actor=keep)
-    for offer in Offer.objects.published().of(keep):
-        refresh(offer)
-
-
-def renew_offers(actor: Actor) -> None:
-    """Bring what names the actor up to date in the search: what it stands behind, and what is held there."""
-    naming = Q(owners__actor=actor, owners__accepted_at__isnull=False) | Q(sessions__venue=actor)
-    for offer in Offer.objects.filter(naming, state=OfferState.PUBLISHED).distinct():
-        refresh(offer)
 
 
 def told_of(actor: Actor, number: int) -> Topic:
@@ -43,5 +32,4 @@ def told_of(actor: Actor, number: int) -> Topic:
 
 add_section("offers/_of_actor.html", coming_of)
 on_merge(move_offers)
-on_standing(renew_offers)
 add_topics("offer", told_of)

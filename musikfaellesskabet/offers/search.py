@@ -1,11 +1,13 @@
 """What offers give the search index: those that are published."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.offers.models import Kind, Offer
 from musikfaellesskabet.offers.queries.page import owners_of, with_owners
-from musikfaellesskabet.search.registry import Entry, Part, Source, Weight, register
+from musikfaellesskabet.offers.states import OfferState
+from musikfaellesskabet.search.registry import Entry, Part, Source, Weight, follow, register
 
 
 def _offers() -> QuerySet[Offer]:
@@ -49,4 +51,11 @@ def entry_of(offer: Offer) -> Entry:
     )
 
 
+def offers_naming(actor: Actor) -> QuerySet[Offer]:
+    """What the actor stands behind, and what is held there; also where nobody may find it just now."""
+    naming = Q(owners__actor=actor, owners__accepted_at__isnull=False) | Q(sessions__venue=actor)
+    return Offer.objects.filter(naming, state=OfferState.PUBLISHED).distinct()
+
+
+follow(Actor, offers_naming)
 register(Source("offer", Offer, {"offer": _("Tilbud")}, _offers, entry_of, ("offers", _("Tilbud"))))

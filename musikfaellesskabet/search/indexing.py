@@ -29,17 +29,24 @@ class Outcome:
     removed: int = 0
 
 
+@transaction.atomic
 def refresh(obj: models.Model) -> None:
-    """Bring one object's document up to date; removes it where no one may find the object any more.
+    """Bring an object's document, and those of what names it, up to date; removes what no one may find any more.
 
     Call it in the transaction of the change. Raises KeyError for a model that no subject has registered.
     """
-    source = registry.source_of(type(obj))
-    fresh = source.queryset().filter(pk=obj.pk).first()
-    if fresh is None:
-        remove(obj)
-    else:
-        _write(source, fresh, _analyser(), _known(source, [obj.pk]))
+    keys: dict[type[models.Model], list[Any]] = {}
+    for row in registry.touched_by(obj):
+        keys.setdefault(type(row), []).append(row.pk)
+    analyser = _analyser()
+    for model, pks in keys.items():
+        source = registry.source_of(model)
+        known = _known(source, pks)
+        for fresh in source.queryset().filter(pk__in=pks):
+            _write(source, fresh, analyser, known)
+            known.pop(fresh.pk, None)
+        for document in known.values():
+            _remove(document)
 
 
 @transaction.atomic

@@ -78,6 +78,7 @@ class Source:
 
 
 _sources: dict[type[Model], Source] = {}
+_followers: dict[type[Model], list[Callable[[Any], Iterable[Model]]]] = {}
 _names: list[Callable[[], Iterable[str]]] = []
 
 
@@ -89,6 +90,23 @@ def register(source: Source) -> None:
 def register_names(names: Callable[[], Iterable[str]]) -> None:
     """Add a reading of proper names (towns) that are never taken apart as compounds."""
     _names.append(names)
+
+
+def follow(model: type[Model], followers: Callable[[Any], Iterable[Model]]) -> None:
+    """Bring what names a row up to date with it: `followers` gives the rows, of models with a source, that name it."""
+    _followers.setdefault(model, []).append(followers)
+
+
+def touched_by(obj: Model) -> list[Model]:
+    """The rows whose documents a change of the object may touch: itself, where it can be found, and what names it.
+
+    Raises KeyError for an object of a model that has no source and that nothing follows.
+    """
+    model = type(obj)
+    if model not in _sources and model not in _followers:
+        raise KeyError(model)
+    named = [row for followers in _followers.get(model, []) for row in followers(obj)]
+    return [obj, *named] if model in _sources else named
 
 
 def sources() -> list[Source]:

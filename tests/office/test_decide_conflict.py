@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
 from musikfaellesskabet.actors.actions import edit_actor, edit_room
@@ -14,6 +15,7 @@ from musikfaellesskabet.region import joints
 from musikfaellesskabet.region.actions import decide_conflict
 from musikfaellesskabet.region.loading import load
 from musikfaellesskabet.region.models import ImportConflict
+from musikfaellesskabet.search.queries import find
 from tests.actors.cast import seat
 from tests.cast import NOW, appoint, person, sign_in
 from tests.region.test_load_region import edit, isles
@@ -73,6 +75,14 @@ def test_rooms_field_taken_from_the_file_has_the_files_source(isles: Path, house
     load(isles)
     decide_conflict(ImportConflict.objects.get(), choice="take", by=astrid, now=NOW)
     assert (Room.objects.get().capacity_standing, [fact.field for fact in Fact.objects.all()]) == (80, ["piano"])
+
+
+def test_house_is_found_by_what_is_taken_for_its_room(isles: Path, house: Actor, astrid: User) -> None:
+    edit_room(house.rooms.get(), changes={"name": "Kahytten"}, by=astrid, source="Set", now=NOW)
+    said = {"model": "actors.room", "key": house.rooms.get().import_key, "field": "name"}
+    conflict = ImportConflict.objects.create(**said, ours="Kahytten", theirs="Agterskibet")
+    decide_conflict(conflict, choice="take", by=astrid, now=NOW)
+    assert [hit.address for hit in find("agterskibet", AnonymousUser())] == ["/aktoerer/boelgebryderen/"]
 
 
 @pytest.mark.parametrize("choice", ["take", "keep"])

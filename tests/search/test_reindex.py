@@ -5,7 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.management import call_command
 from django.utils import translation
 
-from musikfaellesskabet.actors.models import Actor, Room
+from musikfaellesskabet.actors.models import Actor, Fact, Room
 from musikfaellesskabet.common.freshness import generation
 from musikfaellesskabet.knowledge.models import Term
 from musikfaellesskabet.search.indexing import Outcome, refresh, reindex, remove
@@ -94,7 +94,7 @@ def test_deleted_rows_leave_at_the_next_reindex() -> None:
 
 def test_refreshing_a_model_without_a_source_is_refused() -> None:
     with pytest.raises(KeyError):
-        refresh(Room())
+        refresh(Fact())
 
 
 @pytest.mark.usefixtures("indexed")

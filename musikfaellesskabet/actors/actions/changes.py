@@ -1,7 +1,6 @@
 """What every change that the public may see has in common."""
 
 from musikfaellesskabet.actors.actions.refusals import MergedAway
-from musikfaellesskabet.actors.joints import followers
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.common.freshness import public_changed
 from musikfaellesskabet.search.indexing import refresh
@@ -19,10 +18,3 @@ def public_sees(*actors: Actor) -> None:
     for actor in actors:
         refresh(actor)
     public_changed()
-
-
-def standing_changed(actor: Actor) -> None:
-    """As `public_sees`, and let other subjects renew what names the actor: it has come or gone for everyone."""
-    public_sees(actor)
-    for follow in followers():
-        follow(actor)

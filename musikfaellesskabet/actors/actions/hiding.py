@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from musikfaellesskabet.actors.actions.changes import lock, standing_changed
+from musikfaellesskabet.actors.actions.changes import lock, public_sees
 from musikfaellesskabet.actors.actions.letters import tell_hidden, tell_shown
 from musikfaellesskabet.actors.actions.refusals import AlreadyHidden, HidingReasonMissing, NotHidden, OwnCase
 from musikfaellesskabet.actors.models import Actor, Hiding, Seat, SeatRole
@@ -29,7 +29,7 @@ def hide_actor(actor: Actor, *, reason: str, contact: str, by: User, now: dateti
     hiding = Hiding.objects.create(actor=actor, reason=reason, contact=contact, hidden_at=now, hidden_by=by)
     record("actor-hidden", by=by, subject=actor, reason=reason, now=now)
     tell_hidden(hiding, caretakers_of(actor, now), now)
-    standing_changed(actor)
+    public_sees(actor)
     return hiding
 
 
@@ -50,7 +50,7 @@ def show_actor(actor: Actor, *, by: User, now: datetime) -> None:
     actor.refresh_from_db()
     record("actor-shown", by=by, subject=actor, now=now)
     tell_shown(actor, caretakers_of(actor, now), now)
-    standing_changed(actor)
+    public_sees(actor)
 
 
 def caretakers_of(actor: Actor, at: datetime) -> list[User]:
