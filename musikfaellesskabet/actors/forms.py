@@ -33,7 +33,10 @@ class SourcedForm(ChangeForm):
     source = forms.CharField(
         label=_("Hvor ved du det fra?"),
         max_length=300,
-        help_text=_("En adresse på nettet, eller hvem der har sagt det og hvornår."),
+        help_text=_(
+            "En adresse på nettet, eller hvornår I talte med stedet: «husets telefon, 3. maj». Alle kan læse det, "
+            "så skriv ikke en persons navn, mail eller nummer."
+        ),
     )
 
     def __init__(self, data: Any = None, files: Any = None, *, row: Model, asks_source: bool = False) -> None:

@@ -28,6 +28,7 @@ from musikfaellesskabet.actors.models import (
     Room,
     SeatRole,
 )
+from musikfaellesskabet.common.contacts import ContactInSource
 from musikfaellesskabet.common.freshness import generation
 from musikfaellesskabet.knowledge.actions import check_practice_today
 from musikfaellesskabet.knowledge.models import Practice
@@ -191,6 +192,18 @@ def test_secretariat_has_to_say_how_it_knows(client: Client) -> None:
     assert client.post("/aktoerer/huset/ret/", FORM).status_code == 422
     assert client.post("/aktoerer/huset/ret/", FORM | {"source": "Ringet op"}).status_code == 302
     assert {fact.source for fact in Fact.objects.all()} == {"Ringet op"}
+
+
+def test_nobodys_mail_or_number_becomes_a_source_that_everyone_reads(client: Client) -> None:
+    huset = actor()
+    client.force_login(appoint(person("Astrid")))
+    for said in ("Mette, 2012 3456", "mette@huset.example"):
+        answer = client.post("/aktoerer/huset/ret/", FORM | {"source": said})
+        assert (answer.status_code, answer.context["form"].non_field_errors()) == (422, [str(ContactInSource.message)])
+        with pytest.raises(ContactInSource):
+            check_actor_today(huset, source=said, by=person(f"Bo{len(said)}"), now=NOW)
+    assert "Alle kan læse det" in client.get("/aktoerer/huset/ret/").content.decode()
+    assert (Fact.objects.count(), Actor.objects.get().town, verbs()) == (0, "", [])
 
 
 @pytest.mark.parametrize("path", ["ret/", "rum/nyt/", "pladser/"])

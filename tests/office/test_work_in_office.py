@@ -209,7 +209,8 @@ def test_source_that_bears_it_out_takes_the_unsure_off_the_list(office: Client) 
     Actor.objects.filter(pk=venue.pk).update(confidence="low")
     form = {"list": "office-doubtful", "source": "https://kommune.example/scener"}
     assert set(rows(doubtful())) == {venue, method}
-    office.post(f"/kontor/tjekket/aktoer/{venue.slug}/", form | {"source": " "})
+    for nothing in (" ", "Mette, 2012 3456"):
+        office.post(f"/kontor/tjekket/aktoer/{venue.slug}/", form | {"source": nothing})
     assert set(rows(doubtful())) == {venue, method}
     for path in (f"aktoer/{venue.slug}", f"metode/{method.slug}"):
         office.post(f"/kontor/tjekket/{path}/", form)

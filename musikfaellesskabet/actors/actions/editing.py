@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from musikfaellesskabet.actors.actions.changes import lock, public_sees
 from musikfaellesskabet.actors.models import Actor, Fact, MusicSchoolFacts, Room, Seat
+from musikfaellesskabet.common.contacts import refuse_contact
 from musikfaellesskabet.common.provenance import Confidence
 from musikfaellesskabet.common.seen import NOTHING_SEEN, Seen, differing
 from musikfaellesskabet.common.text import sort_key
@@ -31,7 +32,8 @@ def edit_actor(
     changes: field → value; a list for stages, genres, target groups and focus areas.
     seen: marks of what the writer saw in them. source: where someone without a seat knows it from; from someone with
     a seat it is the actor's own word.
-    Effects: a Fact for each changed field, one ledger entry, the public sees it. Raises MergedAway, ChangedMeanwhile.
+    Effects: a Fact for each changed field, one ledger entry, the public sees it. Raises MergedAway,
+    ChangedMeanwhile, ContactInSource.
     """
     lock(actor)
     changed = differing(actor, changes, seen)
@@ -81,8 +83,9 @@ def check_actor_today(actor: Actor, *, source: str = "", by: User, now: datetime
     """Note that someone has looked, and that what stands there holds: the row, its rooms and its single facts.
 
     source: what bears it out, where the look found one; the row is sure from then on. It is no news: nothing that
-    stands there has changed. Raises MergedAway.
+    stands there has changed. Raises MergedAway, ContactInSource.
     """
+    refuse_contact(source)
     lock(actor)
     today = timezone.localdate(now)
     actor.save(update_fields=actor.look(today, source))
@@ -95,7 +98,11 @@ def check_actor_today(actor: Actor, *, source: str = "", by: User, now: datetime
 def note_source(
     actor: Actor, fields: Iterable[str], *, by: User, source: str = "", now: datetime, room: Room | None = None
 ) -> None:
-    """Write down for each field who said it and when: the actor itself where `by` has a seat, else `source`."""
+    """Write down for each field who said it and when: the actor itself where `by` has a seat, else `source`.
+
+    Raises ContactInSource.
+    """
+    refuse_contact(source)
     speaks_for_actor = Seat.objects.current(now).filter(actor=actor, user=by).exists()
     said = {
         "told_by": actor if speaks_for_actor else None,
