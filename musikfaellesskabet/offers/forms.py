@@ -1,21 +1,23 @@
 """Parsing of what people write about offers; no writing."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.actors.models import Actor, Kind
 from musikfaellesskabet.offers.models import Offer, Session
-from musikfaellesskabet.offers.series import Series
+from musikfaellesskabet.offers.series import FIRST_DAY, LAST_DAY, Series, instants
 from musikfaellesskabet.region.models import Municipality
 from musikfaellesskabet.ui.forms import ChangeForm, Grouped, Watchful
 
 LONG, SOME = {"rows": 6}, {"rows": 3}
 HOSTS = [Kind.VENUE, Kind.MUSIC_SCHOOL, Kind.REHEARSAL, Kind.LIBRARY, Kind.EDUCATION, Kind.FESTIVAL]
+NO_SUCH_DAY = _("Skriv en dag i årene 2000-2099.")
 # As Danes write a day, and as machines do.
 WRITTEN_DAYS = ["%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y", "%Y-%m-%d"]
 TEXTS = ["title_da", "summary_da", "description_da", "title_en", "summary_en", "description_en"]
@@ -118,7 +120,8 @@ class PlaceForm(forms.Form):
 
 def _day(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DateField:
     widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=required, widget=widget, help_text=help_text)
+    bounds = [MinValueValidator(FIRST_DAY, NO_SUCH_DAY), MaxValueValidator(LAST_DAY, NO_SUCH_DAY)]
+    return forms.DateField(label=label, required=required, widget=widget, help_text=help_text, validators=bounds)
 
 
 def _hour(label: Any) -> forms.TimeField:
@@ -205,7 +208,7 @@ class SessionForm(Grouped, Watchful, PlaceForm):
     def said(self) -> dict[str, Any]:
         """The four fields of when as two instants."""
         said = self.cleaned_data
-        starts, ends = _instant(said["first_day"], said["starts"]), _instant(said["last_day"], said["ends"])
+        starts, ends = instants(said["first_day"], said["starts"], said["last_day"], said["ends"])
         return {"starts_at": starts, "ends_at": ends, **self.place_said}
 
     def changes(self) -> dict[str, Any]:
@@ -213,10 +216,6 @@ class SessionForm(Grouped, Watchful, PlaceForm):
         changed, hours = super().changes(), ("starts_at", "ends_at")
         both = {name: self.said()[name] for name in hours} if not changed.keys().isdisjoint(hours) else {}
         return changed | both
-
-
-def _instant(day: date, hour: time) -> datetime:
-    return datetime.combine(day, hour, timezone.get_current_timezone())
 
 
 class AskForm(forms.Form):

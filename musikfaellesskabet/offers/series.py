@@ -2,11 +2,27 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.utils import timezone
 
 WEEK = timedelta(weeks=1)
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+"""A day beyond these is a slip of the pen."""
+
+
+def instants(first_day: date, starts: time, last_day: date, ends: time) -> tuple[datetime, datetime]:
+    """When what is said in days and hours on the clock begins and ends, in local time.
+
+    An hour that the clock leaps over in spring is the one after it. What would then end before it has begun lasts as
+    long as it would on any other night.
+    """
+    zone = timezone.get_current_timezone()
+    begins, over = datetime.combine(first_day, starts), datetime.combine(last_day, ends)
+    first, last = (one.replace(tzinfo=zone).astimezone(UTC) for one in (begins, over))
+    if last <= first and over > begins:
+        last = first + (over - begins)
+    return first.astimezone(zone), last.astimezone(zone)
 
 
 @dataclass(frozen=True)
@@ -27,12 +43,11 @@ class Series:
         """The day on which each session begins."""
         day = self.first_day
         yield day
-        while self.until and day + WEEK <= self.until:
+        while self.until and self.until - day >= WEEK:
             day += WEEK
             yield day
 
     def hours_of(self, day: date) -> tuple[datetime, datetime]:
         """When the session that begins on this day begins and ends: the same on the clock, summer and winter."""
         length = (self.last_day - self.first_day) if self.last_day else timedelta()
-        zone = timezone.get_current_timezone()
-        return datetime.combine(day, self.starts, zone), datetime.combine(day + length, self.ends, zone)
+        return instants(day, self.starts, day + length, self.ends)

@@ -151,3 +151,65 @@ def test_dates_out_of_order_are_told_at_their_field(client: Client, said: dict[s
     form = {"first_day": "2099-03-02", "starts": "18:00", "ends": "20:00"}
     answer = client.post("/tilbud/bandloerdag/datoer/", {**form, **said})
     assert (answer.status_code, list(answer.context["form"].errors), Session.objects.count()) == (422, [field], 0)
+
+
+@pytest.fixture
+def caretaker(client: Client) -> Client:
+    """Someone who lays dates out for a draft without any."""
+    huset, bo = actor(), person("Bo")
+    seat(huset, bo)
+    put_up(huset, state=OfferState.DRAFT, at=None)
+    client.force_login(bo)
+    return client
+
+
+HOURS = {"first_day": "2027-03-22", "starts": "18:00", "ends": "20:00"}
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        {"until": "9999-12-31"},
+        {"first_day": "0001-01-01"},
+        {"first_day": "9999-12-31"},
+        {"last_day": "9999-12-31"},
+        {"first_day": "1999-12-31"},
+        {"first_day": "2100-01-01"},
+    ],
+)
+def test_day_that_nobody_means_is_asked_about_and_breaks_nothing(caretaker: Client, days: dict[str, str]) -> None:
+    answer = caretaker.post("/tilbud/bandloerdag/datoer/", HOURS | days)
+    assert (answer.status_code, Session.objects.count()) == (422, 0)
+    assert "Skriv en dag i årene 2000-2099." in answer.content.decode()
+
+
+@pytest.mark.parametrize("day", ["2000-01-01", "2099-12-31"])
+def test_first_and_last_day_that_can_be_meant_are_taken(caretaker: Client, day: str) -> None:
+    caretaker.post("/tilbud/bandloerdag/datoer/", HOURS | {"first_day": day})
+    assert Session.objects.get().starts_at.date().isoformat() == day
+
+
+def test_series_without_an_end_is_counted_no_further_than_it_must() -> None:
+    offer = put_up(actor(), state=OfferState.DRAFT, at=None)
+    with pytest.raises(TooManySessions):
+        add_sessions(offer, series(until=date.max), place={}, by=person("Astrid"), now=NOW)
+
+
+def test_night_series_lasts_as_long_on_the_night_that_the_clock_leaps(caretaker: Client) -> None:
+    """On 28 March 2027 there is no half past two: what begins then begins at half past three, and lasts 40 minutes."""
+    night = {"first_day": "2027-03-21", "starts": "02:30", "ends": "03:10", "until": "2027-04-04"}
+    assert caretaker.post("/tilbud/bandloerdag/datoer/", HOURS | night).status_code == 302
+    told = [(one.starts_at.strftime("%d %H:%M"), one.ends_at - one.starts_at) for one in Session.objects.all()]
+    forty = timedelta(minutes=40)
+    assert told == [("21 01:30", forty), ("28 01:30", forty), ("04 00:30", forty)]
+
+
+def test_date_moved_into_the_hour_that_is_not_there_breaks_nothing(caretaker: Client) -> None:
+    caretaker.post("/tilbud/bandloerdag/datoer/", HOURS)
+    session = Session.objects.get()
+    page = caretaker.get(f"/tilbud/bandloerdag/datoer/{session.pk}/")
+    sent = {field.html_name: field.value() or "" for field in page.context["form"]}
+    night = {"first_day": "2027-03-28", "last_day": "2027-03-28", "starts": "02:30", "ends": "03:10"}
+    assert caretaker.post(f"/tilbud/bandloerdag/datoer/{session.pk}/", sent | night).status_code == 302
+    session.refresh_from_db()
+    assert session.ends_at - session.starts_at == timedelta(minutes=40)

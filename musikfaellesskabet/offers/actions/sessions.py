@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from django.db import transaction
@@ -32,7 +33,7 @@ def add_sessions(offer: Offer, series: Series, *, place: Mapping[str, Any], by: 
     Raises: OfferClosed, TooManySessions, SessionTaken.
     """
     lock_open(offer)
-    days = list(series.days())
+    days = list(islice(series.days(), MOST_AT_ONCE + 1))
     if len(days) > MOST_AT_ONCE or offer.sessions.count() + len(days) > MOST_IN_ALL:
         raise TooManySessions
     told = _located(place)
