@@ -63,7 +63,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     offer, rights = offer_for(request.user, slug, to=Verb.EDIT)
     form = OfferForm(request.POST or None, row=offer)
     if done(request, form, lambda: edit_offer(offer, **form.told, **signed(request))):
-        said = _("Gemt. Kun I kan se kladden.") if offer.is_draft else _("Gemt. Siden viser det nu.")
+        said = _("Gemt. Kun I og sekretariatet kan se kladden.") if offer.is_draft else _("Gemt. Siden viser det nu.")
         messages.success(request, said)
         return redirect("offer", offer.slug)
     context = {"offer": offer, "rights": rights, "form": form, "here_words": "yes"}
