@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from django.utils.translation import gettext as _
 
 from musikfaellesskabet.actors.models import (
     Actor,
@@ -84,7 +85,7 @@ def actor_named(name: str, column: str, kinds: Iterable[str] = Kind.values) -> A
     known: list[Actor] = sorted(listed, key=lambda one: one.imported.get("name") != name)
     actor = known[0] if known else find(Actor, "name", name)
     if actor is None or actor.kind not in kinds:
-        raise BadCell(column, f"«{name}» is not known")
+        raise BadCell(column, _("«%(name)s» er ikke en aktør, vi kender") % {"name": name})
     kept: Actor = find(Actor, "pk", actor.merged_into_id) if actor.merged_into_id else actor
     return kept
 
@@ -140,7 +141,8 @@ def _partial_date(row: Row, column: str) -> str:
         if value:
             partial_date(value)
     except ValidationError:
-        raise BadCell(column, f"«{value}» is not a year, month or day (2019, 2019-05, 2019-05-31)") from None
+        reason = _("«%(value)s» er ikke et år, en måned eller en dag (2019, 2019-05, 2019-05-31)")
+        raise BadCell(column, reason % {"value": value}) from None
     return value
 
 

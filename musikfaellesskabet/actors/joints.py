@@ -1,5 +1,6 @@
-"""Where subjects above join in: a section on an actor's page, what passers-by can
-tell of it, and what becomes of theirs in a merging.
+"""Extension points (hooks) for the subjects above, which this one does not know.
+
+A section on an actor's page, what passers-by can tell of it, and what becomes of theirs in a merging.
 
 A subject declares all in its own `beside_actors.py`, read when Django starts.
 """

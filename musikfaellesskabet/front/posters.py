@@ -18,7 +18,7 @@ from musikfaellesskabet.ui.posters.recipe import Thing
 
 @dataclass(frozen=True)
 class Hung:
-    """A thing on the wall, with its page and its files."""
+    """A poster that hangs on the wall of posters: what it shows (`thing`), its page, and the addresses of its files."""
 
     thing: Thing
     kind: str

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from musikfaellesskabet.actors.imports import actor_named, is_taken
 from musikfaellesskabet.actors.models import Kind
@@ -20,7 +21,7 @@ def _named(row: Row, column: str, model: type[models.Model], field: str) -> list
     for name in _names(row, column):
         obj = model._default_manager.filter(**{field: name}).first()
         if obj is None:
-            raise BadCell(column, f"«{name}» is not known")
+            raise BadCell(column, _("«%(name)s» er ikke et ord, vi kender") % {"name": name})
         found.append(obj)
     return found
 

@@ -1,4 +1,4 @@
-"""Who lives in a municipality, as those above tell it: a joint, so that the region knows of no actor.
+"""Who is in a municipality: an extension point (hook) for subjects above, so that the region knows of no actor.
 
 A subject declares its source in its own `residents.py`.
 """

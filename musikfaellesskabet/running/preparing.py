@@ -1,4 +1,4 @@
-"""What a start makes ready: translations, built files, tables, the region, demo accounts."""
+"""What a start makes ready: translations, built files, tables, the region."""
 
 import csv
 import hashlib
@@ -70,7 +70,11 @@ def prepare_region(say: Say) -> None:
 
 
 def digest_of(folder: Path) -> str:
-    """One fingerprint of the region's files and of the code that reads and indexes them."""
+    """One fingerprint of the region's files and of the code that says what is in them: each app's imports and search.
+
+    Code further in (merging, the index itself) is not in it. Whoever changes that lets a start load anew by changing
+    `analyser.VERSION`, or says `musik region load`.
+    """
     found = hashlib.sha256(analyser.VERSION.encode())
     ours = [config.name for config in apps.get_app_configs() if _is_ours(config.name)]
     readers = [find_spec(f"{name}.{module}") for name in ours for module in ("imports", "search")]

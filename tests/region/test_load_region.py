@@ -219,6 +219,37 @@ def test_reasons_are_danish_for_danes(isles: Path) -> None:
     assert refusals(load(isles))[0] == "municipalities.csv, linje 2, population: «mange» er ikke et tal"
 
 
+@pytest.mark.parametrize(
+    ("language", "reasons"),
+    [
+        (
+            "da",
+            [
+                "rooms.csv, linje 2, actor: «Ukendt hus» er ikke en aktør, vi kender",
+                "practices.csv, linje 2, stages: «ukendt» er ikke et ord, vi kender",
+                "relations.csv, linje 2, starts: «i fjor» er ikke et år, en måned eller en dag "
+                "(2019, 2019-05, 2019-05-31)",
+            ],
+        ),
+        (
+            "en",
+            [
+                "rooms.csv, line 2, actor: “Ukendt hus” is not an actor that we know",
+                "practices.csv, line 2, stages: “ukendt” is not a word that we know",
+                "relations.csv, line 2, starts: “i fjor” is not a year, a month or a day (2019, 2019-05, 2019-05-31)",
+            ],
+        ),
+    ],
+)
+def test_subjects_above_give_their_reasons_in_the_same_language(isles: Path, language: str, reasons: list[str]) -> None:
+    edit(isles, "rooms.csv", "Bølgebryderen,Dækket", "Ukendt hus,Dækket")
+    edit(isles, "practices.csv", ",strand,", ",ukendt,")
+    relation = "Øernes Musikskole,runs,Bølgebryderen,i fjor"
+    (isles / "relations.csv").write_text(f"subject,kind,object,starts\n{relation}\n")
+    with translation.override(language):
+        assert sorted(refusals(load(isles))) == sorted(reasons)
+
+
 @pytest.mark.usefixtures("_english")
 def test_broken_letter_costs_its_row_only(isles: Path) -> None:
     content = (isles / "stages.csv").read_bytes().replace("Åbent hav".encode(), "Åbent hav".encode("latin-1"))

@@ -1,4 +1,8 @@
-"""Seats: inviting, saying yes, changing roles, leaving. An actor that someone acts for always has an owner."""
+"""Seats: inviting, saying yes, changing roles, leaving.
+
+The last owner cannot leave or step down. An account that is erased may still leave a page without an owner
+(`Standing.OWNERLESS`); a claim then gives it a new one.
+"""
 
 from datetime import datetime, timedelta
 

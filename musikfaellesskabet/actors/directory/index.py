@@ -1,4 +1,4 @@
-"""An index of all actors as sets of bits: one whole number per value of a facet, bit n for the n-th actor. Pure.
+"""An index of all actors as sets of bits: one whole number per value of a facet, bit n for the n-th actor.
 
 With 10,000 actors a set is 1.25 kB, a choice is an `&` and a count is `bit_count()`; so every count on the page is
 exact, whatever else is chosen, and costs microseconds and no query.
