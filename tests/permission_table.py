@@ -247,25 +247,33 @@ MACHINES = {
     POSTER + r"\.svg$": reads({"own": METHOD_POSTER, "unseen": NO_POSTER}),
     POSTER + r"\.pdf$": reads({"unseen": NO_POSTER}),
 }
-GONE: Rows = {"unseen": {"pk": 999999}}
+# What waits for the office: about `eget-sted`, and about `andet-sted`.
+CASES: Rows = {"own": {"pk": 901}, "other": {"pk": 902}, "unseen": {"pk": 999999}}
+PAIRS: Rows = {
+    "own": {"first": 901, "second": 902},
+    "other": {"first": 911, "second": 912},
+    "unseen": {"first": 901, "second": 999999},
+}
+CHECKED: Rows = {which: {"name": "aktoer", **named} for which, named in ACTORS.items()}
+CHECKED |= {"practice": {"name": "metode", "slug": "en-metode"}}
 OFFICE_ROUTES = {
     "kontor/": office(),
     "kontor/anmodninger/": office(),
-    "kontor/anmodninger/<int:pk>/": sends(OF_OFFICE, GONE),
+    "kontor/anmodninger/<int:pk>/": sends(OF_OFFICE, CASES, decision="accept"),
     "kontor/nye-aktoerer/": office(),
-    "kontor/nye-aktoerer/<int:pk>/": sends(OF_OFFICE, GONE),
+    "kontor/nye-aktoerer/<int:pk>/": sends(OF_OFFICE, CASES, decision="accept"),
     "kontor/tips/": office(),
-    "kontor/tips/<int:pk>/": sends(OF_OFFICE, GONE),
+    "kontor/tips/<int:pk>/": sends(OF_OFFICE, CASES),
     "kontor/dubletter/": office(),
-    "kontor/dubletter/<int:first>/<int:second>/": sends(OF_OFFICE, {"unseen": {"first": 999998, "second": 999999}}),
+    "kontor/dubletter/<int:first>/<int:second>/": sends(OF_OFFICE, PAIRS, decision="first"),
     "kontor/usikre/": office(),
     "kontor/ikke-tjekket/": office(),
-    "kontor/tjekket/<slug:name>/<slug:slug>/": sends(OF_OFFICE, {"unseen": {"name": "aktoer", "slug": "findes-ikke"}}),
+    "kontor/tjekket/<slug:name>/<slug:slug>/": sends(OF_OFFICE, CHECKED),
     "kontor/tilbud/": office(),
     "kontor/skjulte/": office(),
-    "kontor/skjulte/<slug:slug>/vis/": sends(OF_OFFICE, {"unseen": {"slug": "findes-ikke"}}),
+    "kontor/skjulte/<slug:slug>/vis/": sends(OF_OFFICE, ACTORS),
     "kontor/konflikter/": office(),
-    "kontor/konflikter/<int:pk>/": sends(OF_OFFICE, GONE),
+    "kontor/konflikter/<int:pk>/": sends(OF_OFFICE, CASES, decision="keep"),
 }
 TABLE: dict[str, Expected] = {
     **ALLAUTH,

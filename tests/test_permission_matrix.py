@@ -11,13 +11,13 @@ from django.test import Client, override_settings
 from django.urls import path
 from django.utils import timezone
 
-from musikfaellesskabet.actors.models import Actor, ArtistKit, Kind, Room, Seat, SeatRole
+from musikfaellesskabet.actors.models import Actor, ArtistKit, Claim, Kind, Proposal, Room, Seat, SeatRole, Suggestion
 from musikfaellesskabet.common import throttle_gate
 from musikfaellesskabet.letters.actions import beat
 from musikfaellesskabet.offers.states import OfferState
 from musikfaellesskabet.people.access import office_required
-from musikfaellesskabet.people.models import Role
-from musikfaellesskabet.region.models import Setting
+from musikfaellesskabet.people.models import Role, User
+from musikfaellesskabet.region.models import ImportConflict, Setting
 from musikfaellesskabet.urls import urlpatterns
 from tests.cast import appoint, person, sign_in
 from tests.knowledge.factories import make_practice
@@ -33,12 +33,22 @@ def make_actor(kind: Kind, noun: str, *, first_pk: int) -> list[Actor]:
     """One's own and another's, `eget-…` and `andet-…`; each with a room, and a kit where there can be one."""
     made = []
     for pk, which in enumerate(("eget", "andet"), start=first_pk):
-        actor = Actor.objects.create(kind=kind, name=f"{which} {noun}", slug=f"{which}-{noun}", sort_name=which)
+        actor = Actor.objects.create(pk=pk, kind=kind, name=f"{which} {noun}", slug=f"{which}-{noun}", sort_name=which)
         Room.objects.create(pk=pk, actor=actor, name="Sal")
         if kind == Kind.ARTIST:
             ArtistKit.objects.create(actor=actor)
         made.append(actor)
     return made
+
+
+def make_cases(pk: int, actor: Actor, asks: User) -> None:
+    """One of each kind that the office decides, about the actor or from the person."""
+    Claim.objects.create(pk=pk, actor=actor, claimant=asks, reason="Vi er flyttet ind.", submitted_at=SINCE)
+    Proposal.objects.create(pk=pk, name=f"Nyt {pk}", kind=Kind.VENUE, claimant=asks, reason="Nyt", submitted_at=SINCE)
+    Suggestion.objects.create(pk=pk, actor=actor, text="De har lukket.", sent_at=SINCE)
+    Actor.objects.filter(pk=actor.pk).update(import_key=actor.slug)
+    clash = {"model": "actors.Actor", "key": actor.slug, "field": "town", "ours": "", "theirs": "Byen"}
+    ImportConflict.objects.create(pk=pk, **clash)
 
 
 @pytest.fixture
@@ -61,6 +71,9 @@ def clients(db: None, monkeypatch: pytest.MonkeyPatch) -> dict[str, Client]:
             Seat.objects.create(pk=901 + 10 * at + 100 * number, actor=mine, user=user, role=role, since=SINCE)
         user = people["stranger_owner"]
         Seat.objects.create(pk=902 + 100 * number, actor=others, user=user, role=SeatRole.OWNER, since=SINCE)
+    newcomer = person("newcomer")
+    for pk, place in enumerate(places[0], start=901):
+        make_cases(pk, place, newcomer)
     appoint(people["secretariat"])
     appoint(people["secretariat_in_one_step"])
     appoint(people["secretariat_without_steps"], with_mfa=False)
