@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
+from django.db import DatabaseError
 from django.test import Client
 from pytest_django import Settings
 
@@ -12,6 +13,7 @@ from musikfaellesskabet.actors.models import Seat, SeatRole
 from musikfaellesskabet.letters.actions import notices
 from musikfaellesskabet.letters.models import Delivery, ErasureNotice, State
 from musikfaellesskabet.letters.queries import accounts_to_erase
+from musikfaellesskabet.people import register
 from musikfaellesskabet.people.actions.accounts import erase_account
 from musikfaellesskabet.people.actions.sweeping import Outcome, carry_out
 from musikfaellesskabet.people.models import AgeBand, Appointment, LedgerEntry, Role, User
@@ -187,6 +189,25 @@ def test_address_that_none_can_write_to_keeps_no_other_from_being_warned(carla: 
     last_seen(person("David"), NOW)
     User.objects.filter(pk=carla.pk).update(email="carla")
     assert [sweep(at) for at in (FIRST, LAST, END)] == [(2, 0), (2, 0), (0, 2)]
+
+
+@pytest.mark.parametrize("fault", [RuntimeError("no file"), DatabaseError("full")])
+def test_account_that_cannot_be_erased_keeps_no_other_from_it(
+    carla: User, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    david = last_seen(person("David"), NOW)
+
+    def fail(user: User, now: datetime) -> None:
+        if user == carla:
+            User.objects.filter(pk=user.pk).update(display_name="halvt slettet")
+            raise fault
+
+    assert [sweep(FIRST), sweep(LAST)] == [(2, 0), (2, 0)]
+    with monkeypatch.context() as patched:
+        patched.setattr(register, "_erasers", [*register.erasers(), fail])
+        assert (sweep(END), is_erased(carla), is_erased(david)) == ((0, 1), False, True)
+    carla.refresh_from_db()
+    assert (carla.display_name, sweep(END), is_erased(carla)) == ("Carla", (0, 1), True)
 
 
 def test_rounds_take_a_hundred_each(carla: User, monkeypatch: pytest.MonkeyPatch) -> None:

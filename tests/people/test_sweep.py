@@ -87,16 +87,21 @@ def test_sweep_leaves_one_line_with_the_count_and_none_when_it_found_nothing() -
     assert SweepRound.objects.count() == len(retention.all_sweeps())
 
 
-def test_sweep_that_fails_is_told_and_keeps_no_other_from_running(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("fault", "told"), [(DatabaseError("full"), "full"), (KeyError("x"), "'x'"), (RuntimeError(), "RuntimeError")]
+)
+def test_sweep_that_fails_is_told_and_keeps_no_other_from_running(
+    monkeypatch: pytest.MonkeyPatch, fault: Exception, told: str
+) -> None:
     def fail(rows: Rows, now: datetime) -> int:
         rows.delete()
-        raise DatabaseError("full")
+        raise fault
 
     window(NOW)
     signed_in(person("Carla"), "a", until=NOW)
     monkeypatch.setitem(retention._sweeps, "devices", replace(sweep_called("devices"), clear=fail))
     outcomes = {one.key: one for one in sweep_all(now=NOW)}
-    assert outcomes["devices"] == Outcome("devices", error="full")
+    assert outcomes["devices"] == Outcome("devices", error=told)
     assert outcomes["throttle-windows"].cleared == outcomes["sessions"].cleared == 1
     assert UserSession.objects.count() == 1
     with pytest.raises(CommandError, match="Not every sweep"):

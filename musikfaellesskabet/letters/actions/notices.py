@@ -1,5 +1,6 @@
 """Accounts that nobody uses: warned twice by letter, then erased."""
 
+import logging
 from datetime import datetime
 
 from django.conf import settings
@@ -17,6 +18,8 @@ from musikfaellesskabet.people.actions.accounts import erase_account
 from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
 from musikfaellesskabet.people.retention import Rows, Term
+
+logger = logging.getLogger(__name__)
 
 # So many letters or erasures in one round; the next round takes the next.
 MOST_AT_ONCE = 100
@@ -50,15 +53,24 @@ def warn_unused(term: Term, *, of_minors: bool, now: datetime) -> int:
 def erase_unused(accounts: Rows, now: datetime) -> int:
     """Erase these accounts as their owners could have done. Returns how many. Effects as `erase_account`, for each.
 
-    Each is asked for again under a lock: its owner may have logged in while others were erased.
+    One that cannot be erased stays as it was, is logged, and keeps no other from it; the next round tries it again.
     """
     count = 0
     for key in list(accounts.order_by("pk").values_list("pk", flat=True)[:MOST_AT_ONCE]):
-        user = accounts.select_for_update().filter(pk=key).first()
-        if user is not None:
-            erase_account(user, by=None, now=now)
-            count += 1
+        try:
+            count += _erase_one(accounts, key, now)
+        except Exception:  # any app's eraser runs in there, and may fail in any way
+            logger.exception("The unused account %s could not be erased", key)
     return count
+
+
+@transaction.atomic
+def _erase_one(accounts: Rows, key: int, now: datetime) -> bool:
+    """Ask again under a lock: the owner may have logged in while others were erased. Returns whether it was due."""
+    user = accounts.select_for_update().filter(pk=key).first()
+    if user is not None:
+        erase_account(user, by=None, now=now)
+    return user is not None
 
 
 def _letter(user: User, last_day: datetime, now: datetime) -> Delivery:

@@ -4,9 +4,8 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import DatabaseError, transaction
+from django.db import transaction
 
-from musikfaellesskabet.common.errors import DomainError
 from musikfaellesskabet.people import ledger
 from musikfaellesskabet.people.models import SweepRound
 from musikfaellesskabet.people.retention import Sweep, all_sweeps
@@ -30,9 +29,9 @@ def sweep_all(*, now: datetime) -> list[Outcome]:
     for sweep in all_sweeps():
         try:
             outcomes.append(carry_out(sweep, now=now))
-        except (DatabaseError, DomainError) as error:
-            logger.warning("The sweep %s failed: %s", sweep.key, error)
-            outcomes.append(Outcome(sweep.key, error=str(error)))
+        except Exception as error:  # an eraser may fail in any way; the next sweep has nothing to do with it
+            logger.exception("The sweep %s failed", sweep.key)
+            outcomes.append(Outcome(sweep.key, error=str(error) or type(error).__name__))
     return outcomes
 
 
