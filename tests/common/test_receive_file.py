@@ -165,6 +165,29 @@ class TestServe:
         assert client.get(address, headers={"range": "bytes=400-"}).content == kept[400:]
         assert client.get(address, headers={"range": "bytes=999999-"}).status_code == 416
 
+    @pytest.mark.parametrize("digits", [19, 4301])
+    def test_number_too_long_to_be_a_place_in_a_file_is_no_range(
+        self, digits: int, stored: Callable[[Any], str], client: Client
+    ) -> None:
+        address = "/filer/" + stored(uploads.clean_pdf(io.BytesIO(PDF)))
+        for asked in (f"bytes={'9' * digits}-", f"bytes=0-{'9' * digits}"):
+            response = client.get(address, headers={"range": asked})
+            assert (response.status_code, len(response.getvalue()) > 0) == (200, True)
+
+    def test_caches_ask_each_time_and_let_go_of_what_is_removed(
+        self, stored: Callable[[Any], str], client: Client
+    ) -> None:
+        name = stored(uploads.clean_image(io.BytesIO(picture("PNG"))))
+        first = client.get(f"/filer/{name}")
+        assert (first.headers["Cache-Control"], len(first.getvalue()) > 0) == ("public, no-cache", True)
+        again = {"if-none-match": first.headers["ETag"]}
+        known = client.get(f"/filer/{name}", headers=again)
+        assert (known.status_code, known.content, known.headers["ETag"]) == (304, b"", first.headers["ETag"])
+        changed = client.get(f"/filer/{name}", headers={"if-none-match": '"other"'})
+        assert len(changed.getvalue()) > 0
+        default_storage.delete(name)
+        assert client.get(f"/filer/{name}", headers=again).status_code == 404
+
     @pytest.mark.parametrize(
         "name",
         [
