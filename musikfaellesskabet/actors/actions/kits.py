@@ -5,6 +5,7 @@ from contextlib import nullcontext
 from datetime import datetime
 from typing import IO, Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.core.files import File
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
@@ -29,6 +30,11 @@ class SaidAlready(DomainError):
 class NoConsent(DomainError):
     code = "no_consent"
     message = _("Navnet må kun stå her, når personen er fyldt 15 og selv har sagt ja.")
+
+
+class PartGone(DomainError):
+    code = "part_gone"
+    message = _("Det er imens fjernet.")
 
 
 class PeopleUnsaid(DomainError):
@@ -161,8 +167,16 @@ def _keep_file(kit: ArtistKit, kept: KitFile, *, shows: str, by: User, now: date
 
 @transaction.atomic
 def remove_from_kit(part: LineupMember | KitLink | KitFile, *, by: User, now: datetime) -> None:
-    """Remove a line-up member, a link or a file; a file's bytes go when the removal is kept."""
+    """Remove a line-up member, a link or a file; a file's bytes go when the removal is kept.
+
+    Raises MergedAway; PartGone when it was removed meanwhile.
+    """
     kit = part.kit
+    lock(kit.actor)
+    try:
+        part.refresh_from_db()
+    except ObjectDoesNotExist as error:
+        raise PartGone from error
     if isinstance(part, KitFile):
         discard(part.file)
     part.delete()

@@ -17,7 +17,7 @@ from musikfaellesskabet.actors.linked_data import linked_data
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.actors.named import lineup_for
 from musikfaellesskabet.actors.queries.page import page_of
-from musikfaellesskabet.actors.views.steps import done, made_once, signed, status_of
+from musikfaellesskabet.actors.views.steps import done, made_once, signed, status_of, tried
 from musikfaellesskabet.common.linked_data import block
 from musikfaellesskabet.common.pages import public_page
 
@@ -97,6 +97,6 @@ def edit_figures(request: HttpRequest, slug: str) -> HttpResponse:
 def check(request: HttpRequest, slug: str) -> HttpResponse:
     """«Tjekket i dag»."""
     actor = actor_for(request.user, slug, to=Verb.CHECK)
-    check_actor_today(actor, **signed(request))
-    messages.success(request, _("Noteret. Alt på siden er tjekket i dag."))
+    said = _("Noteret. Alt på siden er tjekket i dag.")
+    tried(request, lambda: check_actor_today(actor, **signed(request)), said)
     return redirect("actor", actor.slug)

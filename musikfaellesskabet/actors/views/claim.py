@@ -39,8 +39,7 @@ def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
     claim = claim_of(request.user, slug)
     if claim is None:
         raise Http404
-    withdraw_claim(claim, **signed(request))
-    messages.success(request, _("Trukket tilbage."))
+    tried(request, lambda: withdraw_claim(claim, **signed(request)), _("Trukket tilbage."))
     return redirect("actor", slug)
 
 

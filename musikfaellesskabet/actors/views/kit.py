@@ -27,7 +27,7 @@ from musikfaellesskabet.actors.forms import FileForm, KitForm, LinkForm, MemberF
 from musikfaellesskabet.actors.models import ArtistKit
 from musikfaellesskabet.actors.named import lineup_for
 from musikfaellesskabet.actors.queries.portable_kit import portable_kit
-from musikfaellesskabet.actors.views.steps import done, signed
+from musikfaellesskabet.actors.views.steps import done, signed, tried
 from musikfaellesskabet.common.errors import DomainError
 from musikfaellesskabet.common.pages import public_page
 from musikfaellesskabet.common.throttle import TooMany
@@ -88,16 +88,17 @@ def create_file(request: HttpRequest, slug: str) -> HttpResponse:
 def destroy_part(request: HttpRequest, slug: str, part: str, pk: int) -> HttpResponse:
     """Remove a line-up member, a link or a file."""
     found = kit_part_for(request.user, slug, part, pk)
-    remove_from_kit(found, **signed(request))
-    return _kept(request, slug)
+    tried(request, lambda: remove_from_kit(found, **signed(request)), _("Gemt. Siden viser det nu."))
+    return redirect("kit", slug)
 
 
 @login_required
 @require_POST
 def destroy_rider(request: HttpRequest, slug: str) -> HttpResponse:
     """Remove the rider."""
-    remove_rider(kit_for(request.user, slug, to=Verb.EDIT), **signed(request))
-    return _kept(request, slug)
+    kit = kit_for(request.user, slug, to=Verb.EDIT)
+    tried(request, lambda: remove_rider(kit, **signed(request)), _("Gemt. Siden viser det nu."))
+    return redirect("kit", slug)
 
 
 # As with a tip: anyone may send this, signed in or not, and nothing of the sender's session is used.

@@ -13,7 +13,7 @@ from musikfaellesskabet.actors.actions import add_room, edit_room, remove_room
 from musikfaellesskabet.actors.forms import RoomForm
 from musikfaellesskabet.actors.models import Room
 from musikfaellesskabet.actors.views.sheet import sheet_pdf
-from musikfaellesskabet.actors.views.steps import made_once, signed, status_of
+from musikfaellesskabet.actors.views.steps import made_once, signed, status_of, tried
 
 
 @login_required
@@ -55,8 +55,7 @@ def _save(request: HttpRequest, room: Room, form: RoomForm) -> str:
 def destroy(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Remove the room."""
     room = room_for(request.user, slug, pk, to=Verb.EDIT)
-    remove_room(room, **signed(request))
-    messages.success(request, _("Rummet er fjernet."))
+    tried(request, lambda: remove_room(room, **signed(request)), _("Rummet er fjernet."))
     return redirect("actor-edit", slug)
 
 
