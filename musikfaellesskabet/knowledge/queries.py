@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from musikfaellesskabet.actors.models import Actor, Kind
 from musikfaellesskabet.common.provenance import Confidence
-from musikfaellesskabet.knowledge.facets import Sorting
+from musikfaellesskabet.knowledge.counting import Criterion
 from musikfaellesskabet.knowledge.links import Glossary
 from musikfaellesskabet.knowledge.models import Field, FormatFamily, NetworkProfile, Origin, Practice, Term
 from musikfaellesskabet.region.countries import HOME, country_names
@@ -30,7 +30,7 @@ def practices() -> list[Practice]:
     return list(Practice.objects.prefetch_related("stages", "target_groups", "municipalities", with_actors()))
 
 
-def practice_sortings(found: Sequence[Practice]) -> list[Sorting[Practice]]:
+def practice_criteria(found: Sequence[Practice]) -> list[Criterion[Practice]]:
     """What practices are filtered by; one query (the agreement periods)."""
     periods = list(AgreementPeriod.objects.all())
     stages = sorted({stage for practice in found for stage in practice.stages.all()}, key=lambda stage: stage.order)
@@ -43,14 +43,14 @@ def practice_sortings(found: Sequence[Practice]) -> list[Sorting[Practice]]:
         return within if practice.first_year else [UNKNOWN]
 
     return [
-        Sorting("hvis", _("Hvis resultat"), _labels(Origin), lambda one: [one.origin], is_open=True),
-        Sorting("trin", _("Trin"), {stage.slug: stage.label for stage in stages}, _slugs("stages"), is_open=True),
-        Sorting("maalgruppe", _("Målgruppe"), {group.slug: group.label for group in groups}, _slugs("target_groups")),
-        Sorting("form", _("Form"), _labels(FormatFamily), lambda one: [one.format_family]),
-        Sorting("kommune", _("Kommune"), {place.code: place.name for place in places}, _codes),
-        Sorting("aktoer", _("Aktør"), {actor.slug: actor.name for actor in actors}, _slugs("actors")),
-        Sorting("tid", _("Viden fra"), {one.slug: str(one) for one in periods} | {UNKNOWN: _("Ukendt")}, when),
-        Sorting("sikkerhed", _("Sikkerhed"), _labels(Confidence), lambda one: [one.confidence]),
+        Criterion("hvis", _("Hvis resultat"), _labels(Origin), lambda one: [one.origin], is_open=True),
+        Criterion("trin", _("Trin"), {stage.slug: stage.label for stage in stages}, _slugs("stages"), is_open=True),
+        Criterion("maalgruppe", _("Målgruppe"), {group.slug: group.label for group in groups}, _slugs("target_groups")),
+        Criterion("form", _("Form"), _labels(FormatFamily), lambda one: [one.format_family]),
+        Criterion("kommune", _("Kommune"), {place.code: place.name for place in places}, _codes),
+        Criterion("aktoer", _("Aktør"), {actor.slug: actor.name for actor in actors}, _slugs("actors")),
+        Criterion("tid", _("Viden fra"), {one.slug: str(one) for one in periods} | {UNKNOWN: _("Ukendt")}, when),
+        Criterion("sikkerhed", _("Sikkerhed"), _labels(Confidence), lambda one: [one.confidence]),
     ]
 
 
@@ -88,7 +88,7 @@ def networks() -> list[Network]:
     ]
 
 
-def network_sortings(found: Sequence[Network]) -> list[Sorting[Network]]:
+def network_criteria(found: Sequence[Network]) -> list[Criterion[Network]]:
     """What networks are filtered by."""
     genres = sorted(
         {genre for one in found if one.profile for genre in one.profile.genres.all()}, key=lambda genre: genre.order
@@ -97,9 +97,9 @@ def network_sortings(found: Sequence[Network]) -> list[Sorting[Network]]:
         code: code for one in found for code in one.actor.country.split("/") if code not in country_names()
     }
     return [
-        Sorting("land", _("Land"), countries, lambda one: one.actor.country.split("/"), is_open=True),
-        Sorting("felt", _("Hvad de arbejder med"), _labels(Field), _field_of),
-        Sorting("genre", _("Genre"), {genre.slug: genre.label for genre in genres}, _genres_of),
+        Criterion("land", _("Land"), countries, lambda one: one.actor.country.split("/"), is_open=True),
+        Criterion("felt", _("Hvad de arbejder med"), _labels(Field), _field_of),
+        Criterion("genre", _("Genre"), {genre.slug: genre.label for genre in genres}, _genres_of),
     ]
 
 

@@ -4,6 +4,8 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from musikfaellesskabet.ui.facets import Choice, Facet
+
 
 class SpecimenForm(forms.Form):
     """Every kind of field."""
@@ -48,4 +50,15 @@ def steps() -> list[dict[str, str | Promise]]:
         {"word": _("Du er her"), "state": "here"},
         {"word": _("Næste"), "state": ""},
         {"word": _("Mangler"), "state": "gap"},
+    ]
+
+
+def facets() -> list[Facet]:
+    """One of which something is chosen, one that is cut, and one that nobody has told us of."""
+    places = [Choice(str(number), f"Kommune {number}", count=12 - number) for number in range(1, 12)]
+    days = [Choice("hverdage", str(_("Hverdage")), True, 3), Choice("weekend", str(_("Weekend")), count=0)]
+    return [
+        Facet("dage", _("Hvornår kan I?"), days, is_open=True),
+        Facet("sted", _("Hvor"), places, is_open=True, shown_first=3),
+        Facet("lyd", _("Backline"), [Choice("ukendt", str(_("Med backline")))], is_open=True, has_known=False),
     ]

@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from musikfaellesskabet.actors.directory.answer import PER_PAGE, Answer
 from musikfaellesskabet.actors.directory.entries import Entry, Origin, Word, values_of
-from musikfaellesskabet.actors.directory.facets import FACETS
+from musikfaellesskabet.actors.directory.facets import CRITERIA
 from musikfaellesskabet.actors.directory.index import Index, bits_of, positions_in
 from musikfaellesskabet.actors.directory.question import Question, read_question
 from tests.actors.crowd import WORDS, crowd
@@ -31,13 +31,13 @@ def test_every_count_is_what_one_would_see_with_that_choice(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 (no secret)
     index = Index(crowd(chance, chance.randrange(1, 80)), WORDS)
     chosen = {}
-    for facet in chance.sample(FACETS, chance.randrange(4)):
+    for facet in chance.sample(CRITERIA, chance.randrange(4)):
         values = sorted({value for entry in index.entries for name, value in values_of(entry) if name == facet.name})
         chosen[facet.name] = tuple(chance.sample(values, min(len(values), chance.randrange(1, 3))))
     question = Question(kind=chance.choice(["", "venue"]), chosen=chosen)
     answer = Answer(index, question)
     assert {found.entry.pk for found in answer.all} == naive(index, question)
-    for group in answer.groups:
+    for group in answer.facets:
         for choice in [*group.first, *group.rest]:
             others = naive(index, question, leaving_out=group.name)
             having = {entry.pk for entry in index.entries if (group.name, choice.value) in set(values_of(entry))}
@@ -86,7 +86,9 @@ def test_pages_hold_everyone_once(address: str, pages: int, page: int, rows: int
         ("plads=mange&plads=500-", ["Under «Plads til» er der ikke noget, der hedder «mange»."]),
         ("fra=Atlantis", ["Vi kender ikke stedet «Atlantis». Skriv en by eller en kommune."]),
         ("fra=byen&min=9999", ["Rejsetiden skal være mellem 1 og 240 minutter."]),
-        ("side=x&sorter=%00&vis=%27&med=fly&ukendt=1", []),
+        ("side=x&sorter=%00&vis=%27&med=fly", []),
+        ("ukendt=1", ["Man kan ikke vælge efter «ukendt» her."]),
+        ("kommune=ukendt", ["Under «Kommune» er der ikke noget, der hedder «ukendt»."]),
         ("navn=" + "a" * 5000, []),
     ],
 )
@@ -117,5 +119,5 @@ def _venue(pk: int, municipality: str, **more: float) -> Entry:
 
 def test_words_of_the_index_are_named_in_the_order_given() -> None:
     index = Index([Entry(1, "venue", "A", "a", stages=("to",))], {"trin": [Word("en", "En"), Word("to", "To", "Two")]})
-    group = next(group for group in Answer(index, Question()).groups if group.name == "trin")
+    group = next(group for group in Answer(index, Question()).facets if group.name == "trin")
     assert [(choice.label, choice.count) for choice in group.first] == [("To", 1)]

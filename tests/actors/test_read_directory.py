@@ -188,7 +188,7 @@ def test_journey_from_a_town_nobody_can_place_starts_mid_municipality_and_says_s
 
 @pytest.mark.usefixtures("kulturmetropolen")
 def test_municipalities_stand_in_danish_order_however_many_they_have(client: Client) -> None:
-    [group] = [group for group in client.get("/aktoerer/").context["answer"].groups if group.name == "kommune"]
+    [group] = [group for group in client.get("/aktoerer/").context["answer"].facets if group.name == "kommune"]
     named = [choice.label for choice in [*group.first, *group.rest] if choice.value != NOWHERE]
     assert named == sorted(named, key=sort_key)
     assert len(named) > 10

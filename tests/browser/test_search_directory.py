@@ -73,9 +73,9 @@ def test_enter_in_a_field_asks_for_the_list_once(page: Page) -> None:
 def test_methods_come_before_folded_filters_on_a_phone(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
     page.goto("/metoder/")
-    expect(page.locator(".filters__facet").first).to_be_hidden()
+    expect(page.locator(".facets__group").first).to_be_hidden()
     page.locator(".facets > summary").click()
-    expect(page.locator(".filters__facet").first).to_be_visible()
+    expect(page.locator(".facets__group").first).to_be_visible()
     page.set_viewport_size({"width": 1280, "height": 800})
     page.reload()
-    expect(page.locator(".filters__facet").first).to_be_visible()
+    expect(page.locator(".facets__group").first).to_be_visible()

@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 from django.utils.translation import override
 
-from musikfaellesskabet.knowledge.facets import chosen_of, facets_of
+from musikfaellesskabet.knowledge.counting import chosen_of, facets_of
 from musikfaellesskabet.knowledge.models import Origin, Practice
-from musikfaellesskabet.knowledge.queries import practice_sortings, practices
+from musikfaellesskabet.knowledge.queries import practice_criteria, practices
 from musikfaellesskabet.region.models import SourceNote
 from tests.knowledge.factories import make_practice
 
@@ -19,7 +19,7 @@ Counter = Callable[..., AbstractContextManager[object]]
 
 def _names(**asked: list[str]) -> list[str]:
     found = practices()
-    return [practice.name for practice in chosen_of(found, practice_sortings(found), asked)]
+    return [practice.name for practice in chosen_of(found, practice_criteria(found), asked)]
 
 
 @pytest.mark.usefixtures("kulturmetropolen")
@@ -44,7 +44,7 @@ def test_unknown_choice_gives_nothing_and_unknown_facet_is_passed_over() -> None
 @pytest.mark.usefixtures("kulturmetropolen")
 def test_counts_say_what_a_choice_would_give() -> None:
     found = practices()
-    facets = {facet.name: facet for facet in facets_of(found, practice_sortings(found), {"kommune": ["259"]})}
+    facets = {facet.name: facet for facet in facets_of(found, practice_criteria(found), {"kommune": ["259"]})}
     counts = {choice.value: choice.count for choice in facets["hvis"].choices}
     assert counts == {"own": 2, "local": 2, "national": 1}
     for choice in facets["hvis"].choices:
@@ -95,7 +95,7 @@ def test_what_nothing_is_chosen_by_is_said(client: Client) -> None:
     said = client.get("/metoder/?gruppe=unge&trin=findes-ikke&hvis=own").context["notices"]
     assert said == [
         "Man kan ikke vælge efter «gruppe» her.",
-        "Under «Trin» er der intet med «findes-ikke».",
+        "Under «Trin» er der ikke noget, der hedder «findes-ikke».",
     ]
     assert client.get("/metoder/?hvis=own").context["notices"] == []
 

@@ -5,20 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from musikfaellesskabet.actors.directory.entries import Entry
-from musikfaellesskabet.actors.directory.facets import (
-    FACETS,
-    KINDS,
-    Choice,
-    Facet,
-    Group,
-    group_of,
-    label_of,
-    values_of_facet,
-)
+from musikfaellesskabet.actors.directory.facets import CRITERIA, KINDS, Criterion, facet_of, label_of, values_of
 from musikfaellesskabet.actors.directory.index import Bits, Index, positions_in
 from musikfaellesskabet.actors.directory.question import DISTANCE, MODES, Question
 from musikfaellesskabet.search.analyser import fold, tokens
 from musikfaellesskabet.search.language import analyser
+from musikfaellesskabet.ui.facets import Choice, Facet
 
 PER_PAGE = 24
 _FAR = 10**6
@@ -83,9 +75,9 @@ class Answer:
         return self.all[(self.page - 1) * PER_PAGE : self.page * PER_PAGE]
 
     @cached_property
-    def groups(self) -> list[Group]:
+    def facets(self) -> list[Facet]:
         """The facets with their counts; values that nobody here has are left out unless chosen."""
-        return [self._group(facet) for facet in FACETS if not (facet.name == "slags" and self.question.kind)]
+        return [self._facet(one) for one in CRITERIA if not (one.name == "slags" and self.question.kind)]
 
     @cached_property
     def count_by_kind(self) -> dict[str, int]:
@@ -97,15 +89,15 @@ class Answer:
         """How many one would find with this value chosen and every other facet as it is."""
         return (self._all_but(facet) & self.index.having(facet, value)).bit_count()
 
-    def _group(self, facet: Facet) -> Group:
-        chosen, others = self.question.chosen.get(facet.name, ()), self._all_but(facet.name)
+    def _facet(self, criterion: Criterion) -> Facet:
+        chosen, others = self.question.chosen.get(criterion.name, ()), self._all_but(criterion.name)
         choices = []
-        for value in values_of_facet(facet, self.index):
-            having = self.index.having(facet.name, value)
+        for value in values_of(criterion, self.index):
+            having = self.index.having(criterion.name, value)
             if having & self.scope or value in chosen:
                 count = (others & having).bit_count()
-                choices.append(Choice(value, label_of(facet, value, self.index), count, value in chosen))
-        return group_of(facet, choices)
+                choices.append(Choice(value, label_of(criterion, value, self.index), value in chosen, count))
+        return facet_of(criterion, choices)
 
     def _all_but(self, facet: str) -> Bits:
         found = self._free

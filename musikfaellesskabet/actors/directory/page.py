@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from musikfaellesskabet.actors.directory.answer import Answer
 from musikfaellesskabet.actors.directory.charts import chart_of, marks_of
-from musikfaellesskabet.actors.directory.facets import FACETS, KINDS, label_of
+from musikfaellesskabet.actors.directory.facets import CRITERIA, KINDS, label_of
 from musikfaellesskabet.actors.directory.question import DISTANCE, LIST, MAP, MINUTES, MODES, NAME, Question
 from musikfaellesskabet.actors.models import Kind
 from musikfaellesskabet.common.exports import FORMATS
@@ -119,11 +119,11 @@ class DirectoryPage:
         question = self.question
         if question.text:
             yield question.text, question.but(text="")
-        for facet in FACETS:
-            for value in question.chosen.get(facet.name, ()):
-                label = label_of(facet, value, self.answer.index)
-                label = f"{facet.heading}: {label}" if facet.name not in ("slags", "kommune") else label
-                yield label, question.without(facet.name, value)
+        for one in CRITERIA:
+            for value in question.chosen.get(one.name, ()):
+                label = label_of(one, value, self.answer.index)
+                label = f"{one.heading}: {label}" if one.name not in ("slags", "kommune") else label
+                yield label, question.without(one.name, value)
         if question.origin:
             said = _("Inden for %(minutes)s min. %(mode)s fra %(place)s") % {
                 "minutes": question.minutes,

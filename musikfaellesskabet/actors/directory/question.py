@@ -7,16 +7,18 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from musikfaellesskabet.actors.directory.facets import FACETS, label_of
+from musikfaellesskabet.actors.directory.facets import CRITERIA, values_of
 from musikfaellesskabet.actors.directory.index import Index
 from musikfaellesskabet.region.models import Mode
 from musikfaellesskabet.search.analyser import fold
+from musikfaellesskabet.ui.facets import notices_of
 
 NAME, DISTANCE = "navn", "afstand"
 LIST, MAP = "liste", "kort"
 LONGEST_TEXT = 80
 MINUTES = (15, 30, 45, 60, 90)
 MODES: dict[str, Mode] = {"gang": Mode.WALK, "cykel": Mode.BICYCLE, "offentlig": Mode.TRANSIT, "bil": Mode.CAR}
+_READ_ELSEWHERE = ("navn", "fra", "min", "med", "sorter", "vis", "side")
 USUAL_MINUTES, USUAL_MODE = 30, "offentlig"
 
 
@@ -93,19 +95,14 @@ def read_question(said: QueryDict, index: Index, *, kind: str = "") -> Question:
 
 
 def _chosen(said: QueryDict, index: Index, kind: str, notices: list[str]) -> dict[str, tuple[str, ...]]:
-    chosen: dict[str, tuple[str, ...]] = {}
-    for facet in FACETS:
-        if kind and facet.name == "slags":
-            continue
-        values = [value for value in dict.fromkeys(said.getlist(facet.name)) if value]
-        known = tuple(value for value in values if label_of(facet, value, index))
-        if known:
-            chosen[facet.name] = known
-        for value in values[: len(values) - len(known) and 3]:
-            if value not in known:
-                what = {"facet": facet.heading, "value": value[:LONGEST_TEXT]}
-                notices.append(_("Under «%(facet)s» er der ikke noget, der hedder «%(value)s».") % what)
-    return chosen
+    criteria = [one for one in CRITERIA if not (kind and one.name == "slags")]
+    known = {one.name: (one.heading, values_of(one, index)) for one in criteria}
+    notices += notices_of(known, dict(said.lists()), _READ_ELSEWHERE)
+    chosen = {
+        name: tuple(value for value in dict.fromkeys(said.getlist(name)) if value in values)
+        for name, (_heading, values) in known.items()
+    }
+    return {name: values for name, values in chosen.items() if values}
 
 
 def _minutes(said: QueryDict, notices: list[str]) -> int:

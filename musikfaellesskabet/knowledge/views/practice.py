@@ -10,11 +10,12 @@ from musikfaellesskabet.common.exports import FORMATS, table_response
 from musikfaellesskabet.common.linked_data import block
 from musikfaellesskabet.common.pages import public_answer, public_page
 from musikfaellesskabet.knowledge.access import practice_for
-from musikfaellesskabet.knowledge.facets import chosen_of, facets_of, notices_of
+from musikfaellesskabet.knowledge.counting import chosen_of, facets_of, known_of
 from musikfaellesskabet.knowledge.linked_data import practice_as_resource
 from musikfaellesskabet.knowledge.models import Origin
-from musikfaellesskabet.knowledge.queries import glossary, practice_sortings, practices
+from musikfaellesskabet.knowledge.queries import glossary, practice_criteria, practices
 from musikfaellesskabet.knowledge.tables import PRACTICES, practice_rows
+from musikfaellesskabet.ui.facets import notices_of
 
 
 @require_safe
@@ -22,15 +23,15 @@ from musikfaellesskabet.knowledge.tables import PRACTICES, practice_rows
 def index(request: HttpRequest) -> HttpResponse:
     """All practices, or those that the address asks for."""
     found = practices()
-    sortings = practice_sortings(found)
+    criteria = practice_criteria(found)
     asked = {name: request.GET.getlist(name) for name in request.GET}
-    chosen = chosen_of(found, sortings, asked)
+    chosen = chosen_of(found, criteria, asked)
     query = f"?{request.GET.urlencode()}" if request.GET else ""
     page = {
         "practices": chosen,
-        "facets": facets_of(found, sortings, asked),
+        "facets": facets_of(found, criteria, asked),
         "total": len(found),
-        "notices": notices_of(sortings, asked),
+        "notices": notices_of(known_of(criteria), asked),
         "own": sum(practice.origin == Origin.OWN for practice in chosen),
         "today": timezone.localdate(),
         "downloads": {form: f"{reverse('practices-file', args=[form])}{query}" for form in FORMATS},
@@ -44,7 +45,7 @@ def download(request: HttpRequest, form: str) -> HttpResponse:
     """The practices that the address asks for, as a file."""
     found = practices()
     asked = {name: request.GET.getlist(name) for name in request.GET}
-    chosen = chosen_of(found, practice_sortings(found), asked)
+    chosen = chosen_of(found, practice_criteria(found), asked)
     return table_response(form, "metoder", PRACTICES, practice_rows(chosen))
 
 

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_safe
 
 from musikfaellesskabet.common.exports import FORMATS, table_response
 from musikfaellesskabet.common.pages import public_answer
-from musikfaellesskabet.knowledge.facets import Choice, Facet, Sorting, notices_of
 from musikfaellesskabet.offers.forms import AskForm
-from musikfaellesskabet.offers.models import Kind, Offer
+from musikfaellesskabet.offers.models import Kind
 from musikfaellesskabet.offers.queries.listing import ON_A_PAGE, Question, choices, found, lines, with_words
 from musikfaellesskabet.offers.tables import OFFERS, rows_for
+from musikfaellesskabet.ui.facets import Choice, Facet, notices_of
 
 WRITTEN = ("alder", "gratis", "fra", "side")
 
@@ -49,10 +49,8 @@ def asked(request: HttpRequest) -> Asked:
         age=form.cleaned_data.get("alder"),
         is_free=bool(request.GET.get("gratis")),
     )
-    sortings: list[Sorting[Offer]] = [
-        Sorting(name, label, dict(offered[name]), lambda _offer: []) for name, label in labels.items()
-    ]
-    notices = notices_of(sortings, values, WRITTEN) + [str(error) for some in form.errors.values() for error in some]
+    known = {name: (label, dict(offered[name])) for name, label in labels.items()}
+    notices = notices_of(known, values, WRITTEN) + [str(error) for some in form.errors.values() for error in some]
     rest = request.GET.copy()
     rest.pop("side", None)
     facets = [_facet(name, label, offered[name], chosen[name]) for name, label in labels.items()]
@@ -60,7 +58,7 @@ def asked(request: HttpRequest) -> Asked:
 
 
 def _facet(name: str, label: str, offered: list[tuple[str, str]], chosen: tuple[str, ...]) -> Facet:
-    made = [Choice(value, word, 0, value in chosen) for value, word in offered]
+    made = [Choice(value, word, value in chosen) for value, word in offered]
     return Facet(name, label, made, is_open=name == "trin" or bool(chosen))
 
 

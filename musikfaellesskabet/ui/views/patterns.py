@@ -7,7 +7,7 @@ from django.shortcuts import render
 from musikfaellesskabet.common.pages import public_page
 from musikfaellesskabet.ui.posters.patterns import PATTERNS
 from musikfaellesskabet.ui.posters.recipe import Thing
-from musikfaellesskabet.ui.specimens import SpecimenForm, refused_form, steps
+from musikfaellesskabet.ui.specimens import SpecimenForm, facets, refused_form, steps
 
 _STAGES = range(6)
 
@@ -22,6 +22,7 @@ def index(request: HttpRequest) -> HttpResponse:
             "form": SpecimenForm(),
             "refused": refused_form(),
             "steps": steps(),
+            "facets": facets(),
             "page": Paginator(range(90), 10).get_page(3),
             "stages": _STAGES[1:],
             "by_stage": [Thing("Åben øver", "aaben-oever", stage=stage, genre=1) for stage in _STAGES],
