@@ -16,8 +16,8 @@ from musikfaellesskabet.actors.states import ClaimState
 from musikfaellesskabet.letters.models import Delivery
 from musikfaellesskabet.people import ledger, register, register_checks
 from musikfaellesskabet.people.actions.accounts import erase_account
-from musikfaellesskabet.people.models import Appointment, Consent, LedgerEntry
-from tests.cast import NOW, PASSWORD, person
+from musikfaellesskabet.people.models import Appointment, Consent, LedgerEntry, Role, User
+from tests.cast import NOW, PASSWORD, appoint, person, sign_in
 from tests.letters.cast import letter
 from tests.people.everything import CANARY, someone_with_everything
 
@@ -152,3 +152,21 @@ def test_every_link_to_a_person_says_what_erasing_does() -> None:
         for link in register.links_to_person(model):
             if link != "pk":
                 assert register.declared(f"{model._meta.label_lower}.{link}").erase in register.Erase
+
+
+def test_last_administrator_is_refused_and_stays_logged_in(client: Client) -> None:
+    astrid, bo = appoint(person("Astrid"), Role.ADMINISTRATOR), appoint(person("Bo"), Role.ADMINISTRATOR)
+    appoint(person("Carla"))
+    User.objects.filter(pk=bo.pk).update(is_active=False)
+    sign_in(client, astrid)
+    response = client.post("/min-side/slet/", {"proof": PASSWORD})
+    assert (response.status_code, "Du er den eneste administrator." in response.content.decode()) == (422, True)
+    assert client.get("/min-side/").status_code == 200
+    User.objects.filter(pk=bo.pk).update(is_active=True)
+    assert client.post("/min-side/slet/", {"proof": PASSWORD}).headers["Location"] == "/slettet/"
+
+
+def test_operator_may_erase_the_last_administrator() -> None:
+    astrid = appoint(person("Astrid"), Role.ADMINISTRATOR)
+    erase_account(astrid, by=None, now=NOW)
+    assert User.objects.get(pk=astrid.pk).erased_at == NOW

@@ -7,10 +7,12 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session
 from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
 
+from musikfaellesskabet.common.errors import DomainError
 from musikfaellesskabet.common.freshness import public_changed
 from musikfaellesskabet.people import ledger, register
-from musikfaellesskabet.people.models import Appointment, User
+from musikfaellesskabet.people.models import Appointment, Role, User
 from musikfaellesskabet.people.register import Erase, Field
 
 
@@ -34,6 +36,13 @@ def note_change(verb: str, user: User, *, fields: Sequence[str] = (), reason: st
     ledger.record(verb, by=user, subject=user, fields=fields, reason=reason, now=now)
 
 
+class LastAdministrator(DomainError):
+    """Without this person nobody could appoint anyone."""
+
+    code = "last_administrator"
+    message = _("Du er den eneste administrator. Få en anden udnævnt, så kan du slette kontoen.")
+
+
 @transaction.atomic
 def update_account(user: User, *, display_name: str, language: str, by: User, now: datetime) -> User:
     """Change name and language. Effects: a LedgerEntry with the names of what changed; nothing when nothing did."""
@@ -54,9 +63,12 @@ def erase_account(user: User, *, by: User | None, now: datetime) -> None:
 
     by: None where the account's own time has passed, or the operator acts by command. Effects: every app's eraser
     runs; rows and values go as the register says; appointments end; sessions, keys and passwords are deleted; one
-    LedgerEntry. It cannot be undone.
+    LedgerEntry. It cannot be undone. Raises LastAdministrator where someone erases the only administrator; the operator
+    may, who can appoint another by command.
     """
     User.objects.select_for_update().get(pk=user.pk)
+    if by is not None and _is_last_administrator(user, now):
+        raise LastAdministrator
     for eraser in register.erasers():
         eraser(user, now)
     _delete_found(user)  # before the addresses go that find them
@@ -72,6 +84,13 @@ def erase_account(user: User, *, by: User | None, now: datetime) -> None:
     user.save()
     ledger.record("account-erase", by=by, subject=user, now=now)
     public_changed()
+
+
+def _is_last_administrator(user: User, now: datetime) -> bool:
+    """Whether nobody else could appoint anyone. Locks the appointments: of two who leave at once, one stays."""
+    standing = Appointment.objects.select_for_update().current(now).filter(role=Role.ADMINISTRATOR)
+    holders = set(standing.order_by("pk").values_list("user_id", flat=True))
+    return user.pk in holders and not User.objects.filter(pk__in=holders - {user.pk}, is_active=True).exists()
 
 
 def _end_sessions(user: User) -> None:

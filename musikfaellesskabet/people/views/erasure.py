@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from musikfaellesskabet.common.errors import DomainError
 from musikfaellesskabet.people.access import own_account, own_page_required
 from musikfaellesskabet.people.actions.accounts import erase_account
 from musikfaellesskabet.people.forms import ErasureForm
@@ -18,9 +19,13 @@ def create(request: HttpRequest) -> HttpResponse:
     user = own_account(request)
     form = ErasureForm(request.POST if request.method == "POST" else None, user=user)
     if form.is_valid():
-        logout(request)
-        erase_account(user, by=user, now=timezone.now())
-        return redirect("account-erased")
+        try:
+            erase_account(user, by=user, now=timezone.now())
+        except DomainError as error:
+            form.add_error(None, str(error.message))
+        else:
+            logout(request)
+            return redirect("account-erased")
     return render(request, "people/erasure.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
