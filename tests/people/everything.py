@@ -11,6 +11,7 @@ from musikfaellesskabet.actors.models import (
     ArtistKit,
     Assurance,
     Claim,
+    Hiding,
     Invitation,
     Kind,
     LineupMember,
@@ -19,6 +20,7 @@ from musikfaellesskabet.actors.models import (
     Suggestion,
 )
 from musikfaellesskabet.actors.states import ClaimState
+from musikfaellesskabet.common.models import SentForm
 from musikfaellesskabet.letters.models import Delivery, ErasureNotice
 from musikfaellesskabet.people import ledger
 from musikfaellesskabet.people.actions.consents import give_consent
@@ -45,6 +47,7 @@ def someone_with_everything() -> User:
     ledger.record_look(carla, by=person("Bo"), fields=["email"], reason="Ansøgning 12", now=NOW)
     letter = Delivery.objects.create(to=EMAIL, subject=CANARY, text=CANARY, created_at=NOW, next_attempt_at=NOW)
     ErasureNotice.objects.create(user=carla, step=ErasureNotice.Step.FIRST, written_at=NOW, letter=letter)
+    SentForm.objects.create(key="x", body="x", sent_at=NOW)
     _business_with_actors(carla)
     return carla
 
@@ -65,4 +68,6 @@ def _business_with_actors(carla: User) -> None:
     kit = ArtistKit.objects.create(actor=actor("Bandet", Kind.ARTIST))
     ravn = LineupMember.objects.create(kit=kit, stage_name="Ravn", agreed_on=NOW.date())
     Assurance.objects.create(member=ravn, says=Says.AGREED, said_by=carla, said_at=NOW)
+    said = {"reason": "Forkert.", "contact": "sekretariat@example.org", "hidden_at": NOW}
+    Hiding.objects.create(actor=actor("Skuret"), hidden_by=carla, **said)
     EmailConfirmation.create(EmailAddress.objects.get(user=carla))
