@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 from django.conf import settings
+from django.db.migrations.loader import MigrationLoader
 
 from musikfaellesskabet.common.catalogues import Gaps, app_names, catalogue_file, gaps_in, read_catalogue
 
@@ -233,3 +234,18 @@ def test_step_that_is_called_a_stage_is_caught(da: str, en: str, is_caught: bool
     catalogue = Catalog()
     catalogue.add(da, en)
     assert steps_called_stages([catalogue]) == ([da] if is_caught else [])
+
+
+def forks(loader: MigrationLoader) -> dict[str, set[str]]:
+    """The apps whose migrations do not end in one: no database can be brought up to date then."""
+    return {app: set(names) for app, names in loader.detect_conflicts().items()}
+
+
+def test_migrations_of_each_app_end_in_one() -> None:
+    loader = MigrationLoader(None)
+    assert forks(loader) == {}
+    app, last = next(leaf for leaf in loader.graph.leaf_nodes() if leaf[0] == "people")
+    [before] = [parent.key for parent in loader.graph.node_map[app, last].parents if parent.key[0] == app]
+    loader.graph.add_node((app, "another"), None)
+    loader.graph.add_dependency(None, (app, "another"), before)
+    assert forks(loader) == {"people": {last, "another"}}
