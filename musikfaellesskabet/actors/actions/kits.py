@@ -19,7 +19,7 @@ from musikfaellesskabet.common.uploads import clean_image, clean_media, clean_pd
 from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
 
-FILES_IN_A_KIT = 12
+FILES_IN_A_KIT, MEMBERS_IN_A_KIT, LINKS_IN_A_KIT = 12, 40, 30
 
 
 class SaidAlready(DomainError):
@@ -45,6 +45,16 @@ class PeopleUnsaid(DomainError):
 class KitFull(DomainError):
     code = "kit_full"
     message = _("Der er plads til 12 filer. Fjern en, før du lægger en ny op.")
+
+
+class LineupFull(DomainError):
+    code = "lineup_full"
+    message = _("Der er plads til 40 navne. Fjern et, før du skriver et nyt på.")
+
+
+class LinksFull(DomainError):
+    code = "links_full"
+    message = _("Der er plads til 30 links. Fjern et, før du lægger et nyt til.")
 
 
 class IdTaken(DomainError):
@@ -110,11 +120,13 @@ def add_member(kit: ArtistKit, *, facts: Mapping[str, Any], has_agreed: bool, by
     """Put a stage name into the line-up.
 
     has_agreed: the person is at least 15 and has said yes to standing here. Effects: an Assurance with who said so.
-    Raises MergedAway, NoConsent without a yes, SaidAlready.
+    Raises MergedAway, NoConsent without a yes, SaidAlready; LineupFull at forty.
     """
     if not has_agreed:
         raise NoConsent
     kit = _saved(kit)
+    if kit.members.count() >= MEMBERS_IN_A_KIT:
+        raise LineupFull
     try:
         with transaction.atomic():
             member = LineupMember.objects.create(kit=kit, agreed_on=timezone.localdate(now), **facts)
@@ -127,8 +139,10 @@ def add_member(kit: ArtistKit, *, facts: Mapping[str, Any], has_agreed: bool, by
 
 @transaction.atomic
 def add_link(kit: ArtistKit, *, kind: str, title: str, url: str, by: User, now: datetime) -> KitLink:
-    """Add a link. Raises SaidAlready."""
+    """Add a link. Raises SaidAlready; LinksFull at thirty."""
     kit = _saved(kit)
+    if kit.links.count() >= LINKS_IN_A_KIT:
+        raise LinksFull
     try:
         with transaction.atomic():
             link = KitLink.objects.create(kit=kit, kind=kind, title=title, url=url)

@@ -85,6 +85,11 @@ class MergedAway(DomainError):
     message = _("Siden er imens lagt sammen med en anden. Hent den igen, og ret den, der står der nu.")
 
 
+class RoomsFull(DomainError):
+    code = "rooms_full"
+    message = _("Der er plads til 60 rum. Fjern et, før du lægger et nyt til.")
+
+
 class RoomGone(DomainError):
     code = "room_gone"
     message = _("Rummet er imens fjernet.")

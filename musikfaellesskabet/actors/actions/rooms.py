@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from musikfaellesskabet.actors.actions.changes import lock, public_sees
 from musikfaellesskabet.actors.actions.editing import note_source
-from musikfaellesskabet.actors.actions.refusals import RoomGone
+from musikfaellesskabet.actors.actions.refusals import RoomGone, RoomsFull
 from musikfaellesskabet.actors.models import Actor, Room
 from musikfaellesskabet.common.provenance import Confidence
 from musikfaellesskabet.common.seen import NOTHING_SEEN, Seen, differing
@@ -19,6 +19,8 @@ from musikfaellesskabet.common.uploads import clean_pdf, discard
 from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
 from musikfaellesskabet.region.actions import note_removal
+
+MOST_ROOMS = 60
 
 
 def add_room(
@@ -32,10 +34,13 @@ def add_room(
 ) -> Room:
     """Add a room. What is empty stays unknown. Effects: a Fact for each field that says something.
 
-    sheet: the room's own technical sheet. Raises MergedAway, and UploadRefused for the sheet; there is no room then.
+    sheet: the room's own technical sheet. Raises MergedAway, RoomsFull at sixty, and UploadRefused for
+    the sheet; there is no room then.
     """
     with _cleaned(sheet) as clean, transaction.atomic():
         lock(actor)
+        if actor.rooms.count() >= MOST_ROOMS:
+            raise RoomsFull
         room = Room.objects.create(actor=actor, confidence=Confidence.HIGH, checked_on=timezone.localdate(now), **facts)
         known = [name for name, value in facts.items() if value not in (None, "")]
         note_source(actor, known, room=room, by=by, source=source, now=now)

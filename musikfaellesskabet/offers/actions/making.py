@@ -11,11 +11,13 @@ from musikfaellesskabet.common.seen import NOTHING_SEEN, Seen, differing
 from musikfaellesskabet.common.slugs import saved_under_free_slug
 from musikfaellesskabet.common.text import slug_of, sort_key
 from musikfaellesskabet.offers.actions.changes import keep_whole, lock, lock_open, public_sees
-from musikfaellesskabet.offers.actions.refusals import NotAnOwner
+from musikfaellesskabet.offers.actions.refusals import NotAnOwner, TooManyDrafts
 from musikfaellesskabet.offers.models import Offer, OfferOwner
+from musikfaellesskabet.offers.states import OfferState
 from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
 
+MOST_DRAFTS = 50
 LINKS = ("stages", "genres", "target_groups", "focus_areas")
 OWN_TO_EACH = {"id", "slug", "state", "published_at", "closed_at", "created_at", "updated_at"}
 # What belongs to the season that was, and would mislead in the next.
@@ -27,8 +29,10 @@ COPIED = [field.name for field in Offer._meta.concrete_fields if field.name not 
 def create_offer(owner: Actor, *, facts: Mapping[str, Any], by: User, now: datetime) -> Offer:
     """Begin a draft in the owner's name. facts: field → value; a list for stages, genres and the like.
 
-    Effects: the offer, and the owner's yes. Nobody else sees it yet.
+    Effects: the offer, and the owner's yes. Nobody else sees it yet. Raises TooManyDrafts at fifty.
     """
+    if Offer.objects.of(owner).filter(state=OfferState.DRAFT).count() >= MOST_DRAFTS:
+        raise TooManyDrafts
     said = {name: value for name, value in facts.items() if name not in LINKS}
     offer = _named(said)
     for name in LINKS:

@@ -28,6 +28,11 @@ class NotReady(DomainError):
         super().__init__(" ".join([str(self.message), *(str(ASKED_FOR[name]) for name in missing)]))
 
 
+class TooManyDrafts(DomainError):
+    code = "too_many_drafts"
+    message = _("Der ligger allerede 50 kladder. Udgiv nogle af dem, eller brug en af dem.")
+
+
 class OfferClosed(DomainError):
     code = "offer_closed"
     message = _("Tilbuddet er lukket og står, som det var. Kopiér det, og ret kopien.")
