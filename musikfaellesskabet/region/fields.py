@@ -23,5 +23,6 @@ tell(
     {
         "conflict-keep": _("Beholdt vores, da en fil sagde noget andet"),
         "conflict-take": _("Brugte filens ord i stedet for vores"),
+        "region-loaded": _("Indlæste regionens filer"),
     }
 )

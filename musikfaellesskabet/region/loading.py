@@ -8,14 +8,18 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from musikfaellesskabet.common.freshness import public_changed
+from musikfaellesskabet.people import ledger
 from musikfaellesskabet.region.merging import Found, Merge, Record
+from musikfaellesskabet.region.models import Load
 from musikfaellesskabet.region.rows import BadCell, MissingColumn, Problem, Row, rows_of
 
 __all__ = ["Outcome", "Record", "Table", "find", "load", "register", "tables"]
@@ -50,6 +54,14 @@ class Outcome:
     gone: list[str] = field(default_factory=list)
     """What the files named once and name no more; left standing. Empty when rows were refused: no one can tell."""
 
+    @property
+    def counts(self) -> str:
+        """How much of each, in a line."""
+        return (
+            f"{self.created} new, {self.updated} updated, {self.unchanged} unchanged, "
+            f"{len(self.refused)} refused, {len(self.conflicts)} conflicts"
+        )
+
 
 _tables: dict[str, Table] = {}
 _known: ContextVar[Known | None] = ContextVar("known", default=None)
@@ -76,8 +88,12 @@ def find(model: type[models.Model], name: str, value: Any) -> Any:
     return known[model, name].get(value)
 
 
-def load(directory: Path) -> Outcome:
-    """Load every registered file found in the directory. Bad rows are refused one by one, the rest is kept."""
+def load(directory: Path, *, now: datetime | None = None) -> Outcome:
+    """Load every registered file found in the directory. Bad rows are refused one by one, the rest is kept.
+
+    now: when it is done; without it, what the clock says. Effects: where anything has changed, a Load with one
+    LedgerEntry that has the counts (by nobody: a command or a start does it), and every public page is made anew.
+    """
     outcome, merge = Outcome(), Merge()
     with transaction.atomic(), _remembering():
         for table in tables():
@@ -90,8 +106,14 @@ def load(directory: Path) -> Outcome:
             outcome.gone = merge.gone()
         outcome.warnings += _unread_files(directory)
         if outcome.created or outcome.updated:
+            _note(outcome, directory, now or timezone.now())
             public_changed()
     return outcome
+
+
+def _note(outcome: Outcome, directory: Path, now: datetime) -> None:
+    done = Load.objects.create(folder=directory.name, loaded_at=now)
+    ledger.record("region-loaded", by=None, subject=done, reason=outcome.counts, now=now)
 
 
 @contextmanager

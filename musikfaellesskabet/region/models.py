@@ -221,6 +221,20 @@ class ImportConflict(models.Model):
         return f"{self.key}: {self.field}"
 
 
+class Load(models.Model):
+    """A load of a region's files that changed something. How much it changed stands in the ledger."""
+
+    folder = models.CharField(_("mappe"), max_length=200)
+    loaded_at = models.DateTimeField(_("hvornår"))
+
+    class Meta:
+        ordering = ["loaded_at", "pk"]
+        verbose_name = _("indlæsning af filer")
+
+    def __str__(self) -> str:
+        return f"{self.folder} {self.loaded_at:%Y-%m-%d %H:%M}"
+
+
 class Removal(models.Model):
     """A row of a file that people here have removed. No load brings it back."""
 

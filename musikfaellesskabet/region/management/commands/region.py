@@ -44,10 +44,7 @@ class Command(BaseCommand):
         ):
             for line in lines:
                 self.stderr.write(f"{word}: {line}")
-        self.stdout.write(
-            f"{outcome.created} new, {outcome.updated} updated, {outcome.unchanged} unchanged, "
-            f"{len(outcome.refused)} refused, {len(outcome.conflicts)} conflicts"
-        )
+        self.stdout.write(outcome.counts)
 
 
 def _language_of_terminal() -> str:
