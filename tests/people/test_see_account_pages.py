@@ -1,5 +1,6 @@
 """The account's pages are ours, each of them, in our words."""
 
+import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
@@ -131,3 +132,23 @@ def test_id_that_stands_twice_and_a_way_to_nowhere_are_found() -> None:
 def test_what_may_be_left_out_is_said_at_its_label(client: Client) -> None:
     html = client.get("/konto/signup/").content.decode()
     assert html.count("(kan udelades)") == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "parents"),
+    [
+        ("/konto/email/", ["/min-side/"]),
+        ("/konto/sessions/", ["/min-side/"]),
+        ("/min-side/mine-data/", ["/min-side/"]),
+        ("/konto/2fa/", ["/min-side/"]),
+        ("/konto/2fa/webauthn/", ["/min-side/", "/konto/2fa/"]),
+        ("/min-side/", []),
+    ],
+)
+def test_page_of_the_account_has_a_way_back(path: str, parents: list[str], client: Client) -> None:
+    client.force_login(person("Carla"))
+    client.post("/konto/reauthenticate/", {"password": PASSWORD})
+    html = client.get(path).content.decode()
+    way = html[html.index('class="crumbs"') :].partition("</nav>")[0] if 'class="crumbs"' in html else ""
+    assert re.findall(r'href="([^"]+)"', way) == parents
