@@ -199,6 +199,10 @@ class FileForm(forms.ModelForm[KitFile]):
             "file": _("Fil"),
         }
 
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        say_unknown(self)
+
 
 class ClaimForm(forms.ModelForm[Claim]):
     class Meta:
@@ -214,6 +218,10 @@ class InviteForm(forms.ModelForm[Invitation]):
         model = Invitation
         fields = ["email", "role"]
         labels = {"email": _("E-mail"), "role": _("Rolle")}
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        say_unknown(self)
 
 
 class RoleForm(forms.ModelForm[Seat]):

@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 
 from musikfaellesskabet.actors.actions.letters import tell_received
-from musikfaellesskabet.actors.forms import ActorForm, NewActorForm, RoomForm
+from musikfaellesskabet.actors.forms import ActorForm, FileForm, InviteForm, NewActorForm, RoomForm
 from musikfaellesskabet.actors.models import Actor, Claim, Kind, Room
 from musikfaellesskabet.common.freshness import public_changed
 from musikfaellesskabet.letters.models import Delivery
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 def test_no_choice_is_a_row_of_dashes() -> None:
     house = Actor.objects.create(kind=Kind.VENUE, name="Huset", slug="huset", sort_name="huset")
     room, actor, new = RoomForm(row=Room(actor=house)), ActorForm(row=house), NewActorForm()
-    for form in (room, actor, new):
+    for form in (room, actor, new, InviteForm(), FileForm()):
         assert "----" not in form.as_p()
     assert room.fields["step_free_entrance"].choices[0] == ("", "Ved ikke")
     assert str(actor.fields["municipality"].empty_label) == "Ved ikke"
