@@ -4,7 +4,7 @@ import base64
 import hashlib
 import ipaddress
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
@@ -19,7 +19,8 @@ from django.db import transaction
 from django.forms import Form
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import get_language, override
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 
 from musikfaellesskabet.common.addresses import can_be_written_to
@@ -29,6 +30,11 @@ from musikfaellesskabet.people.models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    error_messages: ClassVar[dict[str, str | Promise]] = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": gettext_lazy("E-mailen og adgangskoden passer ikke sammen. Prøv igen."),
+        "incorrect_password": gettext_lazy("Adgangskoden passer ikke. Prøv igen."),
+    }
+
     def get_client_ip(self, request: HttpRequest) -> str:
         """The network the visitor came from, not the visitor: the last part of the address is left out."""
         return coarse(super().get_client_ip(request))
@@ -83,6 +89,10 @@ def coarse(address: str) -> str:
 
 class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """Secrets of authenticator apps lie encrypted in the database, under a key that does not."""
+
+    error_messages: ClassVar[dict[str, str | Promise]] = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": gettext_lazy("Koden passer ikke. Skriv den, appen viser nu, eller en ubrugt nødkode."),
+    }
 
     def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:
         """A number to tell keys apart by, until the person has a better name."""

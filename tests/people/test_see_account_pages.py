@@ -152,3 +152,14 @@ def test_page_of_the_account_has_a_way_back(path: str, parents: list[str], clien
     html = client.get(path).content.decode()
     way = html[html.index('class="crumbs"') :].partition("</nav>")[0] if 'class="crumbs"' in html else ""
     assert re.findall(r'href="([^"]+)"', way) == parents
+
+
+@pytest.mark.django_db
+def test_wrong_password_and_wrong_code_are_said_plainly(client: Client) -> None:
+    form = {"login": "carla@example.org", "password": "forkert"}
+    assert (
+        "E-mailen og adgangskoden passer ikke sammen. Prøv igen." in client.post("/konto/login/", form).content.decode()
+    )
+    client.force_login(person("Carla"))
+    client.post("/konto/reauthenticate/", {"password": PASSWORD})
+    assert client.post("/konto/2fa/totp/activate/", {"code": "1"}).content.decode().count("Koden passer ikke.") == 1
