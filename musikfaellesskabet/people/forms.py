@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from musikfaellesskabet.common.names import NameField
 from musikfaellesskabet.people.models import AgeBand, AgeLimit, User
 
 
@@ -15,7 +16,7 @@ class SignupForm(forms.Form):
     """What we ask beside e-mail and password. The age is asked openly and kept as a band, never as a date."""
 
     age_band = forms.ChoiceField(label=_("Hvor gammel er du?"), choices=AgeBand.choices, widget=forms.RadioSelect)
-    display_name = forms.CharField(
+    display_name = NameField(
         label=_("Dit navn"),
         max_length=80,
         required=False,
@@ -43,7 +44,7 @@ class SignupForm(forms.Form):
 class AccountForm(forms.Form):
     """Name and language."""
 
-    display_name = forms.CharField(
+    display_name = NameField(
         label=_("Dit navn"), max_length=80, required=False, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
     language = forms.ChoiceField(label=_("Sprog i breve"), choices=settings.LANGUAGES)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from musikfaellesskabet.actors.actions.changes import lock, public_sees
 from musikfaellesskabet.actors.models import Actor, Fact, MusicSchoolFacts, Room, Seat
 from musikfaellesskabet.common.contacts import refuse_contact
+from musikfaellesskabet.common.names import one_line
 from musikfaellesskabet.common.provenance import Confidence
 from musikfaellesskabet.common.seen import NOTHING_SEEN, Seen, differing
 from musikfaellesskabet.common.text import sort_key
@@ -33,9 +34,10 @@ def edit_actor(
     seen: marks of what the writer saw in them. source: where someone without a seat knows it from; from someone with
     a seat it is the actor's own word.
     Effects: a Fact for each changed field, one ledger entry, the public sees it. Raises MergedAway,
-    ChangedMeanwhile, ContactInSource.
+    ChangedMeanwhile, ContactInSource, AddressInName.
     """
     lock(actor)
+    changes = dict(changes) | ({"name": one_line(changes["name"])} if "name" in changes else {})
     changed = differing(actor, changes, seen)
     if not changed:
         return []

@@ -11,6 +11,7 @@ from musikfaellesskabet.actors.actions.letters import tell_listed, tell_refused
 from musikfaellesskabet.actors.actions.refusals import AnswerMissing, NeedsReview, NotYours, OwnCase
 from musikfaellesskabet.actors.models import Actor, Fact, Proposal, Seat, SeatRole
 from musikfaellesskabet.actors.states import MOVES, STARTED_BY_THEMSELVES
+from musikfaellesskabet.common.names import one_line
 from musikfaellesskabet.common.provenance import Confidence
 from musikfaellesskabet.common.slugs import saved_under_free_slug
 from musikfaellesskabet.common.text import slug_of, sort_key
@@ -28,12 +29,12 @@ def create_actor(*, kind: str, name: str, by: User, now: datetime, **place: Any)
     """Put a band or an association into the directory.
 
     place: municipality, town, website. Effects: the actor, and the person's seat as its owner.
-    Raises: NeedsReview for other kinds; TooMany after five in a day.
+    Raises: NeedsReview for other kinds; AddressInName; TooMany after five in a day.
     """
     if kind not in STARTED_BY_THEMSELVES:
         raise NeedsReview
     spend(f"new actor {by.pk}", NEW_ACTORS_A_DAY, DAY, now)
-    actor = _list(kind, name, place, now)
+    actor = _list(kind, one_line(name), place, now)
     Seat.objects.create(actor=actor, user=by, role=SeatRole.OWNER, since=now)
     record("actor-created", by=by, subject=actor, now=now)
     public_sees(actor)
@@ -42,9 +43,9 @@ def create_actor(*, kind: str, name: str, by: User, now: datetime, **place: Any)
 
 @transaction.atomic
 def propose_actor(*, kind: str, name: str, reason: str, by: User, now: datetime, **place: Any) -> Proposal:
-    """Ask the office for an actor that is not listed. Raises TooMany after five in a day."""
+    """Ask the office for an actor that is not listed. Raises AddressInName; TooMany after five in a day."""
     spend(f"new actor {by.pk}", NEW_ACTORS_A_DAY, DAY, now)
-    asked = {"kind": kind, "name": name, "reason": reason, "submitted_at": now}
+    asked = {"kind": kind, "name": one_line(name), "reason": reason, "submitted_at": now}
     proposal = Proposal.objects.create(claimant=by, **asked, **place)
     record("proposal-submitted", by=by, subject=proposal, now=now)
     return proposal
