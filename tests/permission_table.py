@@ -90,7 +90,7 @@ PEOPLE = {
     "min-side/samtykke/<slug:purpose>/": sends(rows={"": {"purpose": "portrait"}}, act="give"),
     "min-side/mine-data/": own(),
     "min-side/mine-data.json": own(),
-    "min-side/slet/": form(),
+    "min-side/slet/": form({**SIGNED_IN, "secretariat_in_one_step": Answer.STEPS}),
     "slettet/": reads(),
     "tillid": reads(),
     "was": reads(),

@@ -1,6 +1,6 @@
 """Gates for the work of the community: who may enter the office, and what each role may do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 
 from musikfaellesskabet.people.ledger import record_look
 from musikfaellesskabet.people.models import User
-from musikfaellesskabet.people.steps import took_second_step
+from musikfaellesskabet.people.steps import shown_just_now, took_second_step
 from musikfaellesskabet.people.visibility import Context, name_for, visible
 
 
@@ -106,7 +106,26 @@ def _to_second_step(request: HttpRequest) -> HttpResponse:
         return redirect("mfa_index")
     why = _("Kontoret åbner, når du her har vist dit andet trin: en kode eller en adgangsnøgle.")
     messages.info(request, why, fail_silently=True)
-    return redirect(f"{ways[-1]['url']}?{urlencode({REDIRECT_FIELD_NAME: request.get_full_path()})}")
+    return _to_show(request, ways[-1])
+
+
+def _to_show(request: HttpRequest, way: Mapping[str, str]) -> HttpResponse:
+    return redirect(f"{way['url']}?{urlencode({REDIRECT_FIELD_NAME: request.get_full_path()})}")
+
+
+def gate_to_what_cannot_be_undone(request: HttpRequest, user: User) -> HttpResponse | None:
+    """None when the person has just shown who they are; otherwise where they do so.
+
+    By an authenticator, where the account has one; else by the password, which the form itself asks for. Who logs in
+    by a provider alone must have done so within five minutes.
+    """
+    ways = get_adapter().get_reauthentication_methods(user)
+    if ways and ways[-1]["id"] != "reauthenticate":
+        return None if shown_just_now(request, user, method="mfa") else _to_show(request, ways[-1])
+    if ways or shown_just_now(request, user):
+        return None
+    messages.info(request, _("Log ud og ind igen først. Så kan du slette kontoen i de næste fem minutter."))
+    return redirect("my-page")
 
 
 def own_account(request: HttpRequest) -> User:

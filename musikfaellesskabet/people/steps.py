@@ -5,8 +5,10 @@ was copied. So whether the second step was taken is asked of the session, where 
 they are, and never of the account alone.
 """
 
+import time
 from collections.abc import Callable
 
+from allauth.account import app_settings
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.middleware import get_user
@@ -39,6 +41,13 @@ def _account_of(request: HttpRequest) -> User | AnonymousUser:
     records = get_authentication_records(request, user)
     user.second_steps = frozenset(record["id"] for record in records if record["method"] == "mfa")
     return user
+
+
+def shown_just_now(request: HttpRequest, user: User, *, method: str = "") -> bool:
+    """Whether this session was shown who the person is within five minutes, by this method where one is given."""
+    after = time.time() - app_settings.REAUTHENTICATION_TIMEOUT
+    records = get_authentication_records(request, user)
+    return any(record["at"] > after and method in {"", record["method"]} for record in records)
 
 
 def took_second_step(user: User) -> bool:

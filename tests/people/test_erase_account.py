@@ -1,5 +1,6 @@
 """Erased means erased: no personal word remains in any table, and only ids stay in the ledger."""
 
+import time
 from dataclasses import replace
 from datetime import timedelta
 
@@ -17,7 +18,7 @@ from musikfaellesskabet.letters.models import Delivery
 from musikfaellesskabet.people import ledger, register, register_checks
 from musikfaellesskabet.people.actions.accounts import erase_account
 from musikfaellesskabet.people.models import Appointment, Consent, LedgerEntry, Role, User
-from tests.cast import NOW, PASSWORD, appoint, person, sign_in
+from tests.cast import NOW, PASSWORD, appoint, code_of, person, sign_in
 from tests.letters.cast import letter
 from tests.people.everything import CANARY, someone_with_everything
 
@@ -141,7 +142,7 @@ def test_account_without_password_proves_itself_by_address(client: Client) -> No
     carla = person("Carla")
     carla.set_unusable_password()
     carla.save()
-    client.force_login(carla)
+    sign_in(client, carla)
     assert client.post("/min-side/slet/", {"proof": "david@example.org"}).status_code == 422
     assert client.post("/min-side/slet/", {"proof": "Carla@example.org"}).headers["Location"] == "/slettet/"
     assert client.get("/slettet/").status_code == 200
@@ -170,3 +171,31 @@ def test_operator_may_erase_the_last_administrator() -> None:
     astrid = appoint(person("Astrid"), Role.ADMINISTRATOR)
     erase_account(astrid, by=None, now=NOW)
     assert User.objects.get(pk=astrid.pk).erased_at == NOW
+
+
+def test_whoever_has_two_steps_shows_the_second_before_erasing(client: Client) -> None:
+    sign_in(client, astrid := appoint(person("Astrid")), steps=1)
+    for _again in range(2):
+        response = client.post("/min-side/slet/", {"proof": PASSWORD})
+        assert response.headers["Location"] == "/konto/2fa/reauthenticate/?next=%2Fmin-side%2Fslet%2F"
+        client.post("/konto/reauthenticate/", {"password": PASSWORD})
+    client.post("/konto/2fa/reauthenticate/", {"code": code_of(astrid)})
+    assert client.post("/min-side/slet/", {"proof": PASSWORD}).headers["Location"] == "/slettet/"
+
+
+def test_second_step_of_an_hour_ago_is_asked_for_again(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    sign_in(client, appoint(person("Astrid")))
+    assert client.get("/min-side/slet/").status_code == 200
+    hour = time.time() + 3600
+    monkeypatch.setattr("musikfaellesskabet.people.steps.time.time", lambda: hour)
+    assert client.get("/min-side/slet/").status_code == 302
+
+
+def test_session_without_password_or_authenticator_logs_in_anew_before_erasing(client: Client) -> None:
+    carla = person("Carla")
+    carla.set_unusable_password()
+    carla.save()
+    client.force_login(carla)
+    response = client.get("/min-side/slet/", follow=True)
+    assert response.redirect_chain == [("/min-side/", 302)]
+    assert "Log ud og ind igen først." in response.content.decode()

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from musikfaellesskabet.common.errors import DomainError
-from musikfaellesskabet.people.access import own_account, own_page_required
+from musikfaellesskabet.people.access import gate_to_what_cannot_be_undone, own_account, own_page_required
 from musikfaellesskabet.people.actions.accounts import erase_account
 from musikfaellesskabet.people.forms import ErasureForm
 
@@ -17,6 +17,9 @@ from musikfaellesskabet.people.forms import ErasureForm
 def create(request: HttpRequest) -> HttpResponse:
     """Ask for proof, then erase and log out."""
     user = own_account(request)
+    turned_away = gate_to_what_cannot_be_undone(request, user)
+    if turned_away is not None:
+        return turned_away
     form = ErasureForm(request.POST if request.method == "POST" else None, user=user)
     if form.is_valid():
         try:
