@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -13,6 +14,11 @@ from musikfaellesskabet.common.catalogues import compile_all
 from musikfaellesskabet.common.pages import shelf
 from musikfaellesskabet.common.throttle_gate import pace
 from musikfaellesskabet.region.loading import Outcome, load
+
+
+# How long an example takes says something of the machine, and nothing of the code.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -29,7 +29,7 @@ things = st.builds(
 )
 
 # a loaded machine is no fault of the drawing
-unhurried = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+unhurried = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
 def extent(line: Text, face: str) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from musikfaellesskabet.ui.shouts import CLASSES, LINE_VW, lines_at, shout_class
 
 words = st.lists(st.text("abcdefghijklmnopqrstuvwxyzæøåABCMWÆØÅ", min_size=1, max_size=30), min_size=1, max_size=12)
 
-unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+unhurried = settings(suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.mark.parametrize(
