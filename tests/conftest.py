@@ -15,7 +15,6 @@ from musikfaellesskabet.common.pages import shelf
 from musikfaellesskabet.common.throttle_gate import pace
 from musikfaellesskabet.region.loading import Outcome, load
 
-
 # How long an example takes says something of the machine, and nothing of the code.
 hypothesis.settings.register_profile("unhurried", deadline=None)
 hypothesis.settings.load_profile("unhurried")

@@ -99,6 +99,14 @@ def test_password_shown_again_is_no_second_step(client: Client) -> None:
     assert client.get("/kontor/").headers["Location"].startswith("/konto/2fa/reauthenticate/")
 
 
+def test_page_that_asks_for_a_code_offers_no_password(client: Client) -> None:
+    """It would lead back to the same page."""
+    log_in(client, astrid := person("Astrid"))
+    appoint(astrid)
+    page = client.get(SHOW_A_CODE).content.decode()
+    assert ("/konto/reauthenticate/" in page, "Eller på en anden måde" in page) == (False, False)
+
+
 def test_session_that_used_an_authenticator_since_removed_does_not_enter(client: Client) -> None:
     """Whoever loses the phone removes its key at home, and so shuts the office for whoever found it."""
     sign_in(client, astrid := appoint(person("Astrid")))
