@@ -158,7 +158,7 @@ tell(
         "account-provider-untied": _("Holdt op med at logge ind fra et andet sted"),
         "account-step-added": _("Lagde et trin til at logge ind"),
         "account-step-removed": _("Fjernede et trin ved at logge ind"),
-        "account-step-renewed": _("Lavede nye gendannelseskoder"),
+        "account-step-renewed": _("Lavede nye nødkoder"),
         "account-update": _("Navn eller sprog blev rettet"),
         "appointment-ended": _("En udnævnelse sluttede"),
         "consent-given": _("Sagde ja"),

@@ -64,7 +64,7 @@ CODES: dict[str, Text] = {
     "demo": gettext_lazy("sat ved demoens start"),
     "totp": gettext_lazy("app med koder"),
     "webauthn": gettext_lazy("adgangsnøgle"),
-    "recovery_codes": gettext_lazy("gendannelseskoder"),
+    "recovery_codes": gettext_lazy("nødkoder"),
     "waited-too-long": gettext_lazy("det ventede, til det var for gammelt"),
     "da": gettext_lazy("dansk"),
     "en": gettext_lazy("engelsk"),

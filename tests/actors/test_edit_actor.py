@@ -196,7 +196,7 @@ def test_secretariat_has_to_say_how_it_knows(client: Client) -> None:
 
 def test_nobodys_mail_or_number_becomes_a_source_that_everyone_reads(client: Client) -> None:
     huset = actor()
-    client.force_login(appoint(person("Astrid")))
+    sign_in(client, appoint(person("Astrid")))
     for said in ("Mette, 2012 3456", "mette@huset.example"):
         answer = client.post("/aktoerer/huset/ret/", FORM | {"source": said})
         assert (answer.status_code, answer.context["form"].non_field_errors()) == (422, [str(ContactInSource.message)])
