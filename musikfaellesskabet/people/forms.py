@@ -42,12 +42,25 @@ class SignupForm(forms.Form):
 
 
 class AccountForm(forms.Form):
-    """Name and language."""
+    """Name, language, and the age group: it moves on with the years, and may have been a slip."""
 
     display_name = NameField(
         label=_("Dit navn"), max_length=80, required=False, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
     language = forms.ChoiceField(label=_("Sprog i breve"), choices=settings.LANGUAGES)
+    age_band = forms.ChoiceField(label=_("Aldersgruppe"), choices=[("", "–"), *AgeBand.choices], required=False)
+
+    def clean_age_band(self) -> str:
+        """The group; empty leaves it as it is. One that is too young for an account is told what to do."""
+        band = str(self.cleaned_data["age_band"])
+        required = AgeLimit.objects.years_at(timezone.localdate())
+        if band and AgeBand(band).lowest_age < required:
+            raise forms.ValidationError(
+                _("Man skal være fyldt %(years)s for at have sin egen konto. Er du yngre, så slet den nederst her."),
+                code="too-young",
+                params={"years": required},
+            )
+        return band
 
 
 class ErasureForm(forms.Form):

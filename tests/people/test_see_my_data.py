@@ -165,6 +165,27 @@ def test_i_do_not_see_who_looked_at_another(carla: User, client: Client) -> None
     assert "Noget andet" not in client.get("/min-side/").content.decode()
 
 
+@pytest.mark.parametrize(("before", "after"), [("15_17", "adult"), ("adult", "15_17")])
+def test_age_group_moves_by_what_the_person_says(client: Client, before: str, after: str) -> None:
+    carla = person("Carla")
+    User.objects.filter(pk=carla.pk).update(age_band=before, age_method="demo")
+    client.force_login(carla)
+    client.post("/min-side/konto/", {"display_name": "Carla", "language": "da", "age_band": after})
+    carla.refresh_from_db()
+    assert (carla.age_band, carla.age_method) == (after, "stated")
+    entry = LedgerEntry.objects.latest("number")
+    assert (entry.verb, entry.fields, entry.reason) == ("account-update", ["age_band"], "")
+
+
+def test_group_too_young_for_an_account_is_told_what_to_do(client: Client) -> None:
+    client.force_login(carla := person("Carla"))
+    before = carla.age_band
+    page = client.post("/min-side/konto/", {"display_name": "Carla", "language": "da", "age_band": "13_14"})
+    [said] = page.context["form"].errors["age_band"]
+    carla.refresh_from_db()
+    assert (page.status_code, "fyldt 15" in said, carla.age_band) == (422, True, before)
+
+
 def test_name_and_language_are_saved_with_one_ledger_entry(carla: User, client: Client) -> None:
     for _ in range(2):
         client.post("/min-side/konto/", {"display_name": "Carla C.", "language": "en"})

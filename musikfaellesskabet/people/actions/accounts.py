@@ -44,14 +44,21 @@ class LastAdministrator(DomainError):
 
 
 @transaction.atomic
-def update_account(user: User, *, display_name: str, language: str, by: User, now: datetime) -> User:
-    """Change name and language. Effects: a LedgerEntry with the names of what changed; nothing when nothing did."""
-    changed = [
-        name for name, value in (("display_name", display_name), ("language", language)) if getattr(user, name) != value
-    ]
+def update_account(
+    user: User, *, display_name: str, language: str, age_band: str = "", by: User, now: datetime
+) -> User:
+    """Change name, language and age group; an empty group is left as it is.
+
+    Effects: a LedgerEntry with the names of what changed, never the values; nothing when nothing did.
+    """
+    said = {"display_name": display_name, "language": language, "age_band": age_band or user.age_band}
+    changed = [name for name, value in said.items() if getattr(user, name) != value]
     if changed:
-        user.display_name, user.language = display_name, language
-        user.save(update_fields=changed)
+        for name in changed:
+            setattr(user, name, said[name])
+        if "age_band" in changed:
+            user.age_method = "stated"
+        user.save(update_fields=[*changed, "age_method"])
         ledger.record("account-update", by=by, subject=user, fields=changed, now=now)
         public_changed()
     return user

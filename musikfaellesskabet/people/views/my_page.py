@@ -40,15 +40,15 @@ def _page(request: HttpRequest, form: AccountForm, status: int = 200) -> HttpRes
 @own_page_required
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
-    """Name and language, log-in, consents, who looked, my data."""
+    """Name, language and age group, log-in, consents, who looked, my data."""
     user = own_account(request)
-    return _page(request, AccountForm(initial={"display_name": user.display_name, "language": user.language}))
+    return _page(request, AccountForm(initial={name: getattr(user, name) for name in AccountForm.base_fields}))
 
 
 @own_page_required
 @require_POST
 def update(request: HttpRequest) -> HttpResponse:
-    """Save name and language."""
+    """Save name, language and age group."""
     user = own_account(request)
     form = AccountForm(request.POST)
     if not form.is_valid():
