@@ -39,11 +39,6 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """The network the visitor came from, not the visitor: the last part of the address is left out."""
         return coarse(super().get_client_ip(request))
 
-    def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
-        """The ways to show who one is; the password is none for someone who has an authenticator."""
-        ways: list[dict[str, Any]] = super().get_reauthentication_methods(user)
-        return [way for way in ways if way["id"] != "reauthenticate"] or ways
-
     def clean_email(self, email: str) -> str:
         """The address as given. Raises ValidationError when no letter can get there."""
         if not can_be_written_to(email):
