@@ -43,6 +43,7 @@ def once(mark: str, said: str, act: Callable[[], str], *, now: datetime) -> str:
 
     Effects: those of `act`, and a row with hashes of mark and words, kept for a day. What `act` refuses leaves no row,
     so that the same form can be mended and sent again. Of two at the same moment the second waits for the first.
+    `act` is done in the transaction of that row, so it must be short: clean what was sent along before.
     Raises SentOtherwise when the mark came with other words.
     """
     key, body = (salted_hmac(f"once {kind}", text).hexdigest() for kind, text in (("mark", mark), ("words", said)))

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO, Any, ClassVar
+from typing import IO, Any, ClassVar, NewType
 
 from django.core.files.base import ContentFile, File
 from django.db import transaction
@@ -48,6 +48,9 @@ REFUSALS = {
 
 Image.MAX_IMAGE_PIXELS = IMAGE_PIXELS
 
+# A file that one of the functions below has written anew; what takes one never takes a file as it was sent.
+CleanFile = NewType("CleanFile", File[bytes])
+
 
 class UploadRefused(DomainError):
     code: ClassVar[str] = "upload-refused"
@@ -82,7 +85,7 @@ def clean_image(file: IO[bytes]) -> ContentFile[bytes]:
     return ContentFile(saved.getvalue(), name=_random_name("webp"))
 
 
-def clean_pdf(file: IO[bytes]) -> File[bytes]:
+def clean_pdf(file: IO[bytes]) -> CleanFile:
     """The PDF's pages in a new document under a random name, without scripts, files, forms, notes, links and metadata.
 
     Raises UploadRefused when it is none, passes 20 MB or cannot be written anew.
@@ -93,7 +96,7 @@ def clean_pdf(file: IO[bytes]) -> File[bytes]:
     return _written_anew(file, "pdf")
 
 
-def clean_media(file: IO[bytes]) -> File[bytes]:
+def clean_media(file: IO[bytes]) -> CleanFile:
     """The sound or film in a new container under a random name, without tags, places, covers and data streams.
 
     Takes MP3, M4A, Ogg, FLAC, WAV, MP4 and WebM, told by their first bytes. The caller closes what is returned.
@@ -128,7 +131,7 @@ def put_away(file: FieldFile) -> str:
     return kept
 
 
-def _written_anew(file: IO[bytes], ending: str) -> File[bytes]:
+def _written_anew(file: IO[bytes], ending: str) -> CleanFile:
     """The file written anew by a child process (`common.cleaning`), from file to file; it is gone when closed."""
     with TemporaryDirectory() as folder:
         source, target = Path(folder, f"from.{ending}"), Path(folder, f"to.{ending}")
@@ -144,7 +147,7 @@ def _written_anew(file: IO[bytes], ending: str) -> File[bytes]:
             raise UploadRefused(REFUSALS["unreadable"]) from error
         if child.returncode:
             raise UploadRefused(REFUSALS.get(child.stdout.decode().strip(), REFUSALS["unreadable"]))
-        return File(target.open("rb"), name=_random_name(ending))
+        return CleanFile(File(target.open("rb"), name=_random_name(ending)))
 
 
 def _is_mp3(content: bytes) -> bool:

@@ -1,23 +1,26 @@
 """A room: added, changed and removed, each fact with a source of its own."""
 
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 from django.test import Client
 
 from musikfaellesskabet.actors.actions import (
     add_room,
     edit_room,
     remove_room,
+    rooms,
 )
 from musikfaellesskabet.actors.models import (
     Fact,
     Room,
 )
+from musikfaellesskabet.common import uploads
 from musikfaellesskabet.region.loading import load
 from musikfaellesskabet.region.models import ImportConflict, Removal
 from tests.actors.cast import actor, room, seat, verbs
@@ -121,6 +124,32 @@ def test_sheet_comes_with_its_room(client: Client, settings: Any, tmp_path: Path
         assert client.post(f"/aktoerer/huset/rum/{path.format(pk)}/", said).status_code == 302
         assert Room.objects.get().technical_sheet
     assert verbs() == ["room-added", "room-sheet-attached", "room-sheet-attached"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_sheet_is_cleaned_before_the_transaction_that_keeps_it(
+    client: Client, monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    astrid, huset = person("Astrid"), actor()
+    seat(huset, astrid)
+    client.force_login(astrid)
+    seen: list[tuple[str, bool]] = []
+
+    def noted(module: ModuleType, name: str) -> None:
+        real = getattr(module, name)
+
+        def note(*args: Any, **more: Any) -> Any:
+            seen.append((name, connection.in_atomic_block))
+            return real(*args, **more)
+
+        monkeypatch.setattr(module, name, note)
+
+    noted(uploads, "_written_anew")
+    noted(rooms, "_keep_sheet")
+    sheet = SimpleUploadedFile("x.pdf", PDF)
+    client.post("/aktoerer/huset/rum/nyt/", {"name": "Salen", "use": "stage", "technical_sheet": sheet, "once": "x"})
+    assert seen == [("_written_anew", False), ("_keep_sheet", True)]
 
 
 def test_room_of_another_house_is_not_found(client: Client) -> None:

@@ -5,7 +5,6 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from typing import IO, Any
 
-from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 
@@ -15,7 +14,7 @@ from musikfaellesskabet.actors.actions.refusals import RoomGone, RoomsFull
 from musikfaellesskabet.actors.models import Actor, Room
 from musikfaellesskabet.common.provenance import Confidence
 from musikfaellesskabet.common.seen import NOTHING_SEEN, Seen, differing
-from musikfaellesskabet.common.uploads import clean_pdf, discard
+from musikfaellesskabet.common.uploads import CleanFile, clean_pdf, discard
 from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
 from musikfaellesskabet.region.actions import note_removal
@@ -23,62 +22,70 @@ from musikfaellesskabet.region.actions import note_removal
 MOST_ROOMS = 60
 
 
+def cleaned_sheet(file: IO[bytes] | None) -> AbstractContextManager[CleanFile | None]:
+    """The sheet written anew, until the block ends; nothing where there is none. Raises UploadRefused.
+
+    It takes seconds: do it before any transaction begins, that of `common.once` too.
+    """
+    return clean_pdf(file) if file is not None else nullcontext()
+
+
+@transaction.atomic
 def add_room(
     actor: Actor,
     *,
     facts: Mapping[str, Any],
-    sheet: IO[bytes] | None = None,
+    sheet: CleanFile | None = None,
     by: User,
     source: str = "",
     now: datetime,
 ) -> Room:
     """Add a room. What is empty stays unknown. Effects: a Fact for each field that says something.
 
-    sheet: the room's own technical sheet. Raises MergedAway, RoomsFull at sixty, and UploadRefused for
-    the sheet; there is no room then.
+    sheet: the room's own technical sheet, from `cleaned_sheet`. Raises MergedAway, and RoomsFull at sixty; there is no
+    room then.
     """
-    with _cleaned(sheet) as clean, transaction.atomic():
-        lock(actor)
-        if actor.rooms.count() >= MOST_ROOMS:
-            raise RoomsFull
-        room = Room.objects.create(actor=actor, confidence=Confidence.HIGH, checked_on=timezone.localdate(now), **facts)
-        known = [name for name, value in facts.items() if value not in (None, "")]
-        note_source(actor, known, room=room, by=by, source=source, now=now)
-        record("room-added", by=by, subject=room, fields=known, now=now)
-        if clean is not None:
-            _keep_sheet(room, clean, by=by, now=now)
-        public_sees(actor)
+    lock(actor)
+    if actor.rooms.count() >= MOST_ROOMS:
+        raise RoomsFull
+    room = Room.objects.create(actor=actor, confidence=Confidence.HIGH, checked_on=timezone.localdate(now), **facts)
+    known = [name for name, value in facts.items() if value not in (None, "")]
+    note_source(actor, known, room=room, by=by, source=source, now=now)
+    record("room-added", by=by, subject=room, fields=known, now=now)
+    if sheet is not None:
+        _keep_sheet(room, sheet, by=by, now=now)
+    public_sees(actor)
     return room
 
 
+@transaction.atomic
 def edit_room(
     room: Room,
     *,
     changes: Mapping[str, Any],
     seen: Seen = NOTHING_SEEN,
-    sheet: IO[bytes] | None = None,
+    sheet: CleanFile | None = None,
     by: User,
     source: str = "",
     now: datetime,
 ) -> list[str]:
     """Set the fields that differ, each with its source, and the technical sheet where one is given.
 
-    seen: marks of what the writer saw in them. Returns the fields' names.
-    Raises MergedAway, RoomGone, ChangedMeanwhile, UploadRefused; nothing is changed then.
+    seen: marks of what the writer saw in them. sheet: from `cleaned_sheet`. Returns the fields' names.
+    Raises MergedAway, RoomGone, ChangedMeanwhile; nothing is changed then.
     """
-    with _cleaned(sheet) as clean, transaction.atomic():
-        _lock_room(room)
-        changed = differing(room, changes, seen)
-        if clean is not None:
-            _keep_sheet(room, clean, by=by, now=now)
-        if not changed:
-            return []
-        for name in changed:
-            setattr(room, name, changes[name])
-        room.save(update_fields=changed)
-        note_source(room.actor, changed, room=room, by=by, source=source, now=now)
-        record("room-edited", by=by, subject=room, fields=changed, now=now)
-        public_sees(room.actor)
+    _lock_room(room)
+    changed = differing(room, changes, seen)
+    if sheet is not None:
+        _keep_sheet(room, sheet, by=by, now=now)
+    if not changed:
+        return []
+    for name in changed:
+        setattr(room, name, changes[name])
+    room.save(update_fields=changed)
+    note_source(room.actor, changed, room=room, by=by, source=source, now=now)
+    record("room-edited", by=by, subject=room, fields=changed, now=now)
+    public_sees(room.actor)
     return changed
 
 
@@ -88,13 +95,8 @@ def attach_sheet(room: Room, *, file: IO[bytes], by: User, now: datetime) -> Non
         _keep_sheet(room, clean, by=by, now=now)
 
 
-def _cleaned(sheet: IO[bytes] | None) -> AbstractContextManager[File[bytes] | None]:
-    """The sheet written anew. That takes its time, so it is done before the transaction."""
-    return clean_pdf(sheet) if sheet is not None else nullcontext()
-
-
 @transaction.atomic
-def _keep_sheet(room: Room, clean: File[bytes], *, by: User, now: datetime) -> None:
+def _keep_sheet(room: Room, clean: CleanFile, *, by: User, now: datetime) -> None:
     discard(room.technical_sheet)
     room.technical_sheet = clean
     room.save(update_fields=["technical_sheet"])

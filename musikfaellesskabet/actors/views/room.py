@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from musikfaellesskabet.actors.access import Verb, actor_for, rights_of, room_for
-from musikfaellesskabet.actors.actions import add_room, edit_room, remove_room
+from musikfaellesskabet.actors.actions import add_room, cleaned_sheet, edit_room, remove_room
 from musikfaellesskabet.actors.forms import RoomForm
 from musikfaellesskabet.actors.models import Room
 from musikfaellesskabet.actors.views.sheet import sheet_pdf
-from musikfaellesskabet.actors.views.steps import made_once, signed, status_of, tried
+from musikfaellesskabet.actors.views.steps import done, signed, status_of, tried
+from musikfaellesskabet.common.once import sent_once
+from musikfaellesskabet.common.uploads import CleanFile
 
 
 @login_required
@@ -34,15 +36,20 @@ def edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def _form(request: HttpRequest, room: Room, template: str) -> HttpResponse:
     asks = rights_of(request.user, room.actor, timezone.now()).seat is None
     form = RoomForm(request.POST or None, request.FILES or None, row=room, asks_source=asks)
-    if address := made_once(request, form, lambda: _save(request, room, form)):
+    if done(request, form, lambda: _saved_once(request, room, form)):
         messages.success(request, _("Gemt. Siden viser det nu."))
-        return redirect(address)
+        return redirect(room.actor)
     context = {"actor": room.actor, "room": room, "form": form}
     return render(request, template, context, status=status_of(form))
 
 
-def _save(request: HttpRequest, room: Room, form: RoomForm) -> str:
-    sheet = form.cleaned_data["technical_sheet"] or None
+def _saved_once(request: HttpRequest, room: Room, form: RoomForm) -> None:
+    """Save the room, once for each form. Its sheet is cleaned first: `sent_once` holds a transaction open."""
+    with cleaned_sheet(form.cleaned_data["technical_sheet"] or None) as sheet:
+        sent_once(request, lambda: _save(request, room, form, sheet))
+
+
+def _save(request: HttpRequest, room: Room, form: RoomForm, sheet: CleanFile | None) -> str:
     if room.pk is None:
         add_room(room.actor, facts=form.said(), sheet=sheet, source=form.source_said, **signed(request))
     else:
