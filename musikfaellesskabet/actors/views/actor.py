@@ -73,7 +73,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
         messages.success(request, _("Gemt. Siden viser det nu."))
         return redirect("actor", actor.slug)
     context = {"actor": actor, "form": form, "rooms": actor.rooms.all()}
-    return render(request, "actors/actor_edit.html", context, status=422 if form.errors else 200)
+    return render(request, "actors/actor_edit.html", context, status=status_of(form))
 
 
 @login_required
@@ -87,9 +87,7 @@ def edit_figures(request: HttpRequest, slug: str) -> HttpResponse:
     if done(request, form, lambda: edit_school(actor, **form.told, **signed(request))):
         messages.success(request, _("Gemt. Siden viser det nu."))
         return redirect("actor", actor.slug)
-    return render(
-        request, "actors/actor_figures.html", {"actor": actor, "form": form}, status=422 if form.errors else 200
-    )
+    return render(request, "actors/actor_figures.html", {"actor": actor, "form": form}, status=status_of(form))
 
 
 @login_required

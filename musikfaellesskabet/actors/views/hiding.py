@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from musikfaellesskabet.actors.access import Verb, actor_for
 from musikfaellesskabet.actors.actions import hide_actor
 from musikfaellesskabet.actors.reason_form import ReasonForm
-from musikfaellesskabet.actors.views.steps import done, signed
+from musikfaellesskabet.actors.views.steps import done, signed, status_of
 
 
 @login_required
@@ -23,4 +23,4 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
         messages.success(request, _("Skjult. De, der passer siden, har fået et brev med grunden."))
         return redirect("actor", slug)
     context = {"actor": actor, "form": form}
-    return render(request, "actors/actor_hide.html", context, status=422 if form.errors else 200)
+    return render(request, "actors/actor_hide.html", context, status=status_of(form))

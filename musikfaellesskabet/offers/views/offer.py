@@ -67,7 +67,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
         messages.success(request, said)
         return redirect("offer", offer.slug)
     context = {"offer": offer, "rights": rights, "form": form, "here_words": "yes"}
-    return render(request, "offers/offer_edit.html", context, status=422 if form.errors else 200)
+    return render(request, "offers/offer_edit.html", context, status=status_of(form))
 
 
 @login_required

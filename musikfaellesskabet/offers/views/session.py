@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from musikfaellesskabet.actors.views.steps import done, signed, tried
+from musikfaellesskabet.actors.views.steps import done, signed, status_of, tried
 from musikfaellesskabet.offers.access import Verb, offer_for, session_for
 from musikfaellesskabet.offers.actions import add_sessions, cancel_session, move_session, remove_session
 from musikfaellesskabet.offers.forms import SeriesForm, SessionForm
@@ -26,7 +26,7 @@ def index(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("offer-sessions", slug)
     page = page_of(offer, timezone.now())
     context = {"offer": offer, "rights": rights, "page": page, "form": form, "here_dates": "yes"}
-    return render(request, "offers/session_list.html", context, status=422 if form.errors else 200)
+    return render(request, "offers/session_list.html", context, status=status_of(form))
 
 
 @login_required
@@ -41,7 +41,7 @@ def edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         messages.success(request, said)
         return redirect("offer-sessions", slug)
     context = {"offer": offer, "session": session, "form": form}
-    return render(request, "offers/session_edit.html", context, status=422 if form.errors else 200)
+    return render(request, "offers/session_edit.html", context, status=status_of(form))
 
 
 @login_required

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from musikfaellesskabet.actors.reason_form import ReasonForm
-from musikfaellesskabet.actors.views.steps import done, signed
+from musikfaellesskabet.actors.views.steps import done, signed, status_of
 from musikfaellesskabet.offers.access import Verb, offer_for
 from musikfaellesskabet.offers.actions import stop_offer
 from musikfaellesskabet.offers.queries.caretakers import caretakers_of
@@ -24,4 +24,4 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     if done(request, form, lambda: stop_offer(offer, **form.cleaned_data, **signed(request))):
         messages.success(request, _("Lukket. Er der nogen, der passer tilbuddet, har de fået et brev med grunden."))
         return redirect("offer", slug)
-    return render(request, "offers/offer_stop.html", {"offer": offer, "form": form}, status=422 if form.errors else 200)
+    return render(request, "offers/offer_stop.html", {"offer": offer, "form": form}, status=status_of(form))
