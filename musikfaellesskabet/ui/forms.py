@@ -90,9 +90,6 @@ class Watchful(BaseForm):
         for name, theirs in refusal.standing.items():
             field = self.fields_of.get(name, name)
             both = {"theirs": self._in_words(field, theirs), "yours": self._in_words(field, yours[name])}
-            told = gettext(
-                "En anden har imens skrevet «%(theirs)s». Du skrev «%(yours)s». Send igen, hvis dit skal stå."
-            )
             self.add_error(field, told % both)
         self.seen |= marks_of(refusal.standing)
         sent: Any = self.data
