@@ -1,6 +1,6 @@
 """The site map: every public page in both languages, an index and parts of a size that a worker can keep."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cached_property
 from typing import Any, TypeVar
@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.knowledge.models import Practice
@@ -83,3 +84,13 @@ SECTIONS: dict[str, type[Sitemap[Any]] | Sitemap[Any]] = {
     "tilbud": Offers,
 }
 """Part of the address → its pages, read anew for each request."""
+
+
+def parts() -> Iterator[dict[str, Any]]:
+    """The parts, for the index. Django's own index names them by the host that was asked, and the answer is kept."""
+    for section, pages in SECTIONS.items():
+        site = pages() if isinstance(pages, type) else pages
+        address = f"{settings.SITE_URL}{reverse('site-map-part', args=[section])}"
+        for number in site.paginator.page_range:
+            location = address if number == 1 else f"{address}?p={number}"
+            yield {"location": location, "last_mod": site.get_latest_lastmod()}

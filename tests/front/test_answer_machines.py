@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 import time_machine
 from django.conf import settings
-from django.test import Client
+from django.test import Client, override_settings
 
 from musikfaellesskabet.front import sitemap
 from musikfaellesskabet.knowledge.models import Practice
@@ -71,7 +71,7 @@ def entries_of_all_parts(client: Client) -> dict[str, ElementTree.Element]:
     """Address → entry, by following the index as a search engine does."""
     index = ElementTree.fromstring(client.get("/sitemap.xml").content)  # noqa: S314  our own document
     parts = [str(part.text) for part in index.iter(f"{SITEMAP}loc")]
-    texts = [client.get(part.removeprefix("http://testserver")).content for part in parts]
+    texts = [client.get(part.removeprefix(settings.SITE_URL)).content for part in parts]
     entries = [entry for text in texts for entry in ElementTree.fromstring(text).iter(f"{SITEMAP}url")]  # noqa: S314
     found = {str(entry.findtext(f"{SITEMAP}loc")): entry for entry in entries}
     assert len(found) == len(entries)
@@ -101,6 +101,21 @@ def test_large_site_map_comes_in_parts_that_hold_everything(client: Client, monk
     assert client.get("/sitemap-metoder.xml?p=2").content.count(b"<loc>") == 2
     statuses = [client.get(path).status_code for path in ("/sitemap-metoder.xml?p=3", "/sitemap-fisk.xml")]
     assert statuses == [404, 404]
+
+
+@pytest.mark.django_db
+@override_settings(SITE_URL="https://musik.example")
+@pytest.mark.parametrize("host", ["testserver", "localhost"])
+def test_site_map_names_its_parts_by_the_sites_own_address_whoever_asks(
+    client: Client, monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    monkeypatch.setattr(sitemap.InBothLanguages, "limit", 4)
+    for number in range(3):
+        make_practice(f"Metode {number}")
+    index = ElementTree.fromstring(client.get("/sitemap.xml", headers={"host": host}).content)  # noqa: S314  ours
+    named = [part.text for part in index.iter(f"{SITEMAP}loc") if "metoder" in str(part.text)]
+    first = "https://musik.example/sitemap-metoder.xml"
+    assert named == [first, f"{first}?p=2"]
 
 
 @pytest.mark.django_db
