@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.actors.models import Actor, FestivalFacts, Kind
@@ -128,7 +128,19 @@ def _played() -> QuerySet[Genre]:
     return Genre.objects.filter(actors__in=Actor.objects.public()).distinct()
 
 
+def _where_or_nowhere(actor: Actor) -> QuerySet[Municipality]:
+    """The actor's municipality, and those that lead nowhere: the actor may have been the last one there until now."""
+    return Municipality.objects.filter(Q(pk=actor.municipality_id) | ~Q(pk__in=_settled().values("pk")))
+
+
+def _played_or_not(actor: Actor) -> QuerySet[Genre]:
+    """The actor's genres, and those that nobody plays: the actor may have been the last to do so until now."""
+    return Genre.objects.filter(Q(pk__in=actor.genres.values("pk")) | ~Q(pk__in=_played().values("pk")))
+
+
 register(Source("municipality", Municipality, {"municipality-page": _("Kommuner")}, _settled, _municipality_entry))
 register(Source("genre", Genre, {"genre": _("Genrer")}, _played, _genre_entry))
 for model in (ActorRoom, FestivalFacts):
     follow(model, lambda row: [row.actor])
+follow(Actor, _where_or_nowhere)
+follow(Actor, _played_or_not)

@@ -18,6 +18,7 @@ from musikfaellesskabet.actors.models import Actor, Hiding, Relation, RelationKi
 from musikfaellesskabet.letters.models import Delivery
 from musikfaellesskabet.offers.models import Offer
 from musikfaellesskabet.people.models import LedgerEntry, User
+from musikfaellesskabet.region.models import Genre
 from musikfaellesskabet.search.indexing import reindex
 from musikfaellesskabet.search.models import Document
 from tests.actors.cast import actor, room, seat, verbs
@@ -84,6 +85,27 @@ def test_nobody_outside_finds_a_hidden_actor_anywhere(hidden_place: Actor, offic
     assert (naming(OWN + OTHERS), indexed()) == ([], [])
     assert [Client().get(address).status_code for address in OWN + FILES] == [404] * (len(OWN) + len(FILES))
     assert {Client().get(address).status_code for address in OTHERS} == {200}
+
+
+def words_found() -> list[tuple[str, int]]:
+    """The municipalities and genres that the search has."""
+    rows = Document.objects.filter(source__in=["genre", "municipality"])
+    return sorted(rows.values_list("source", "object_id"))
+
+
+def test_search_has_the_municipalities_and_genres_of_listed_actors_only(office: User) -> None:
+    here, there = make_municipality("100"), make_municipality("101")
+    rock, folk = (Genre.objects.create(slug=slug, da=slug, en=slug) for slug in ("rock", "folk"))
+    place = actor(municipality=here)
+    place.genres.set([rock])
+    reindex()
+    assert words_found() == [("genre", rock.pk), ("municipality", here.pk)]
+    hide_actor(place, **WHY, by=office, now=NOW)
+    assert words_found() == []
+    show_actor(place, by=office, now=NOW)
+    assert words_found() == [("genre", rock.pk), ("municipality", here.pk)]
+    edit_actor(place, changes={"municipality": there, "genres": [folk]}, by=office, source="Set", now=NOW)
+    assert words_found() == [("genre", folk.pk), ("municipality", there.pk)]
 
 
 def test_what_was_hidden_is_shown_again_as_it_was(hidden_place: Actor, office: User) -> None:
