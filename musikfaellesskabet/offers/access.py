@@ -40,7 +40,7 @@ class Standing(StrEnum):
 
 
 # An offer is a promise in the actor's name, so nobody else makes one: not even the secretariat where nobody is seated.
-# Those behind it close it; the secretariat stops it, with a reason.
+# Those behind it close it; the office stops it, with a reason.
 NOBODY: frozenset[Role] = frozenset()
 POLICY: dict[tuple[Verb, Standing], frozenset[Role]] = {
     (Verb.MAKE, Standing.UNMADE): CARETAKERS,

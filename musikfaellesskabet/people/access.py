@@ -116,8 +116,8 @@ def _to_show(request: HttpRequest, way: Mapping[str, str]) -> HttpResponse:
 def gate_to_what_cannot_be_undone(request: HttpRequest, user: User) -> HttpResponse | None:
     """None when the person has just shown who they are; otherwise where they do so.
 
-    By an authenticator, where the account has one; else by the password, which the form itself asks for. Who logs in
-    by a provider alone must have done so within five minutes.
+    By an authenticator, where the account has one. The form itself asks for the password besides, where there is one.
+    Who logs in by a provider alone must have done so within five minutes.
     """
     ways = get_adapter().get_reauthentication_methods(user)
     if ways and ways[-1]["id"] != "reauthenticate":
