@@ -1,7 +1,9 @@
 """Whose the page is when two actors become one: seats, claims and invitations, and who may merge what."""
 
+from collections.abc import Callable
 from contextlib import nullcontext
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -10,12 +12,14 @@ from musikfaellesskabet.actors.actions import (
     accept_invitation,
     invite_to_seat,
     merge_actors,
+    send_suggestion,
     submit_claim,
 )
 from musikfaellesskabet.actors.actions.refusals import InvitationOver, MergedAway, OwnCase, OwnedByOthers
-from musikfaellesskabet.actors.models import Claim, Merger, Seat, SeatRole
+from musikfaellesskabet.actors.models import Actor, Claim, Invitation, Merger, Seat, SeatRole, Suggestion
 from musikfaellesskabet.actors.states import ClaimState
 from musikfaellesskabet.letters.models import Delivery
+from musikfaellesskabet.people.models import User
 from tests.actors.cast import actor, seat, verbs
 from tests.cast import NOW, person
 
@@ -67,7 +71,8 @@ def test_seat_of_an_actor_merged_away_cannot_be_taken() -> None:
     keep, other, bo, carla = actor(), actor("Det gamle hus"), person("Bo"), person("Carla")
     merge_actors(keep, other, by=person("Astrid"), now=NOW)
     # As earlier mergers left it.
-    left_behind = invite_to_seat(other, email=bo.email, role=SeatRole.OWNER, by=carla, now=NOW)
+    terms = {"created_at": NOW, "expires_at": LATER + timedelta(hours=1), "role": SeatRole.OWNER}
+    left_behind = Invitation.objects.create(actor=other, email=bo.email, invited_by=carla, token_hash="x", **terms)
     with pytest.raises(MergedAway):
         accept_invitation(left_behind, by=bo, now=LATER)
     left_behind.refresh_from_db()
@@ -148,3 +153,34 @@ def test_claim_that_moved_can_be_accepted() -> None:
     claim = submit_claim(other, by=carla, reason="x", now=NOW)
     merge_actors(keep, other, by=astrid, now=NOW)
     assert accept_claim(claim, by=astrid, now=LATER).actor == keep
+
+
+ASKED: dict[str, Callable[[Actor, User], Any]] = {
+    "claim": lambda house, bo: submit_claim(house, by=bo, reason="Os", now=LATER),
+    "invitation": lambda house, bo: invite_to_seat(
+        house, email="erik@example.org", role=SeatRole.EDITOR, by=bo, now=LATER
+    ),
+    "suggestion": lambda house, _bo: send_suggestion(house, text="Lukket", sender="192.0.2.1", by=None, now=LATER),
+}
+
+
+@pytest.mark.parametrize("is_merged", [True, False], ids=["merged", "negative control"])
+@pytest.mark.parametrize("what", ASKED)
+def test_what_was_begun_before_the_merging_is_not_written_after_it(what: str, is_merged: bool) -> None:
+    keep, other, bo = actor(), actor("Det gamle hus"), person("Bo")
+    as_seen = Actor.objects.get(pk=other.pk)
+    if is_merged:
+        merge_actors(keep, other, by=person("Astrid"), now=NOW)
+    with pytest.raises(MergedAway) if is_merged else nullcontext():
+        ASKED[what](as_seen, bo)
+    written = Claim.objects.count() + Invitation.objects.count() + Suggestion.objects.count()
+    assert written == (0 if is_merged else 1)
+
+
+def test_claim_left_behind_gives_no_seat_on_an_actor_merged_away() -> None:
+    keep, other, bo = actor(), actor("Det gamle hus"), person("Bo")
+    merge_actors(keep, other, by=person("Astrid"), now=NOW)
+    left_behind = Claim.objects.create(actor=other, claimant=bo, reason="Os", submitted_at=NOW)
+    with pytest.raises(MergedAway):
+        accept_claim(left_behind, by=person("Carla"), now=LATER)
+    assert (Claim.objects.get().state, Seat.objects.count()) == (ClaimState.SUBMITTED, 0)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from musikfaellesskabet.actors.actions.changes import public_sees
+from musikfaellesskabet.actors.actions.changes import lock, public_sees
 from musikfaellesskabet.actors.actions.letters import (
     tell_accepted,
     tell_owners_asked,
@@ -33,8 +33,10 @@ def submit_claim(actor: Actor, *, by: User, reason: str, now: datetime) -> Claim
     """Ask to act for the actor.
 
     Effects: a Claim that waits for the office, a receipt by letter, and a letter to those who own the page.
-    Raises: AlreadySeated, unless the actor has lost its last owner; AlreadyAsked; TooMany after ten in a day.
+    Raises: AlreadySeated, unless the actor has lost its last owner; AlreadyAsked; TooMany after ten in a day;
+    MergedAway when the actor has become part of another.
     """
+    lock(actor)
     seats = Seat.objects.current(now).filter(actor=actor)
     if seats.filter(user=by).exists() and seats.filter(role=SeatRole.OWNER).exists():
         raise AlreadySeated
@@ -67,8 +69,11 @@ def accept_claim(claim: Claim, *, by: User, now: datetime) -> Seat:
 
     Effects: the seat, a letter to the claimant and one to each other owner. A seat of another role that the claimant
     has ends.
-    Raises: MoveRefused when the claim is decided; OwnCase when it is one's own.
+    Raises: MoveRefused when the claim is decided; OwnCase when it is one's own; MergedAway when the actor has become
+    part of another.
     """
+    claim.refresh_from_db(fields=["actor"])  # a merging moves it
+    lock(claim.actor)  # before the claim, as a merging does
     claim = _locked(claim)
     if claim.claimant_id == by.pk:
         raise OwnCase

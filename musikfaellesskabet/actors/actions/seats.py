@@ -32,8 +32,9 @@ INVITATIONS_A_DAY = 20
 def invite_to_seat(actor: Actor, *, email: str, role: str, by: User, now: datetime) -> Invitation:
     """Offer a seat by letter. The link is in the letter only; the database keeps its hash.
 
-    Raises: AlreadySeated, AlreadyInvited; TooMany after twenty in a day; BadAddress.
+    Raises: AlreadySeated, AlreadyInvited; TooMany after twenty in a day; BadAddress; MergedAway.
     """
+    lock(actor)
     email = email.strip().lower()
     if Seat.objects.current(now).filter(actor=actor, user__email__iexact=email).exists():
         raise AlreadySeated

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from musikfaellesskabet.actors.actions.changes import lock
 from musikfaellesskabet.actors.models import Actor, Suggestion
 from musikfaellesskabet.common.throttle import HOUR, spend
 from musikfaellesskabet.people.ledger import record
@@ -27,8 +28,9 @@ def send_suggestion(
     """Hand what somebody knows to the office. Needs no account; the e-mail is theirs to give or keep.
 
     sender: the network address, only for counting; kept as a keyed hash for an hour.
-    Raises TooMany after five in an hour from one address.
+    Raises TooMany after five in an hour from one address; MergedAway when the actor has become part of another.
     """
+    lock(actor)
     spend(f"suggestion {sender}", SUGGESTIONS_AN_HOUR, HOUR, now)
     told = {"text": text, "field": field, "source": source, "email": email.lower()}
     suggestion = Suggestion.objects.create(actor=actor, sent_at=now, **told)
