@@ -192,9 +192,13 @@ def actor_for(user: Visitor, slug: str, *, to: Verb) -> Actor:
 
 
 def listed_actor(user: Visitor, slug: str, at: datetime) -> Actor:
-    """The actor for its page; a merged one, too, for its page leads on. Raises Http404, also as `actor_for` does."""
+    """The actor for its page; a merged one, too, for its page leads on.
+
+    Raises Http404, also as `actor_for` does: for a merged one where the page that it leads to is hidden from them.
+    """
     actor = get_object_or_404(actors_for_page(at), slug=slug)
-    if actor.is_hidden and not rights_of(user, actor, at).may(Verb.SEE_HIDDEN):
+    shown = actor.merged_into or actor
+    if shown.is_hidden and not rights_of(user, shown, at).may(Verb.SEE_HIDDEN):
         raise Http404
     return actor
 
@@ -234,11 +238,11 @@ def kit_part_for(user: Visitor, slug: str, part: str, pk: int) -> LineupMember |
 
 
 def shown_part_for(slug: str, part: str, pk: int) -> LineupMember | KitFile:
-    """A name or a file that everyone can see in a band's kit. Raises Http404."""
+    """A name or a file that everyone can see in a band's kit. Raises Http404, also where the band's page is hidden."""
     shown: dict[str, Any] = {"medlem": LineupMember.objects, "fil": KitFile.objects}
     if part not in shown:
         raise Http404
-    public = shown[part].filter(objection=None, kit__actor__slug=slug, kit__actor__merged_into=None)
+    public = shown[part].filter(objection=None, kit__actor__slug=slug, kit__actor__in=Actor.objects.public())
     found: LineupMember | KitFile = get_object_or_404(public.select_related("kit__actor"), pk=pk)
     return found
 

@@ -14,7 +14,18 @@ from musikfaellesskabet.actors.actions.refusals import (
     NotTheSame,
     OwnCase,
 )
-from musikfaellesskabet.actors.models import Actor, Hiding, Relation, RelationKind, SeatRole
+from musikfaellesskabet.actors.models import (
+    Actor,
+    ArtistKit,
+    Hiding,
+    Kind,
+    KitFile,
+    LineupMember,
+    Objection,
+    Relation,
+    RelationKind,
+    SeatRole,
+)
 from musikfaellesskabet.letters.models import Delivery
 from musikfaellesskabet.offers.models import Offer
 from musikfaellesskabet.people.models import LedgerEntry, User
@@ -38,6 +49,7 @@ OTHERS += ["/kommuner/kommune-100/", "/metoder/", "/metoder/en-metode/", "/metod
 OTHERS += ["/tilbud/", "/tilbud/nabokor/", "/tilbud/liste.json", "/api/v1/offers", "/api/v1/offers/nabokor"]
 OTHERS += ["/data/aktoerer.json", "/data/rum.json", "/data/metoder.json", "/data/tilbud.json", "/api/v1/actors"]
 OTHERS += ["/feeds/nyt.atom", "/plakater/"]
+TAKES_PART_IN = "/api/v1/practices?actor=skjulestedet"
 FILES = ["/plakater/aktoerer/skjulestedet.svg", "/plakater/tilbud/bandloerdag.svg"]
 
 
@@ -108,6 +120,12 @@ def test_search_has_the_municipalities_and_genres_of_listed_actors_only(office: 
     assert words_found() == [("genre", folk.pk), ("municipality", there.pk)]
 
 
+def test_api_does_not_tell_what_a_hidden_actor_took_part_in(hidden_place: Actor, office: User) -> None:
+    assert [one["slug"] for one in Client().get(TAKES_PART_IN).json()["items"]] == ["en-metode"]
+    hide_actor(hidden_place, **WHY, by=office, now=NOW)
+    assert Client().get(TAKES_PART_IN).json()["items"] == []
+
+
 def test_what_was_hidden_is_shown_again_as_it_was(hidden_place: Actor, office: User) -> None:
     before = {address: Client().get(address).content for address in ["/aktoerer/liste.csv", "/api/v1/offers/nabokor"]}
     hide_actor(hidden_place, **WHY, by=office, now=NOW)
@@ -115,6 +133,41 @@ def test_what_was_hidden_is_shown_again_as_it_was(hidden_place: Actor, office: U
     assert naming(OWN + OTHERS) == OWN + OTHERS
     assert {address: Client().get(address).content for address in before} == before
     assert (verbs(), Hiding.objects.count()) == (["actor-hidden", "actor-shown"], 0)
+
+
+def test_nobody_outside_finds_those_in_a_hidden_band_nor_hides_them(office: User) -> None:
+    band = actor(f"{CANARY} Band", Kind.ARTIST)
+    kit, bo = ArtistKit.objects.create(actor=band), person("Bo")
+    seat(band, bo)
+    ravn = LineupMember.objects.create(kit=kit, stage_name="Ravn", agreed_on=NOW.date())
+    file = KitFile.objects.create(kit=kit, kind=KitFile.Kind.IMAGE, title="På scenen", file="offentlig/x.webp")
+    page = "/aktoerer/skjulestedet-band/"
+    asking = [f"{page}kit/medlem/{ravn.pk}/det-er-mig/", f"{page}kit/fil/{file.pk}/det-er-mig/"]
+    own = [page, f"{page}kit.json", *asking]
+    client = Client()
+    sign_in(client, bo)
+    assert naming(own) == own
+    assert client.get(page).content.decode().count("det-er-mig") == 2
+    hide_actor(band, **WHY, by=office, now=NOW)
+    assert [Client().get(address).status_code for address in own] == [404] * 4
+    assert [Client().post(address).status_code for address in asking] == [404] * 2
+    assert Objection.objects.count() == 0
+    seen = client.get(page).content.decode()
+    assert ("Ravn" in seen, "På scenen" in seen, "det-er-mig" in seen) == (True, True, False)
+
+
+def test_merged_page_leads_only_those_to_a_hidden_one_who_may_see_it(hidden_place: Actor, office: User) -> None:
+    bo = person("Bo")
+    seat(hidden_place, bo, SeatRole.MEMBER)
+    merge_actors(hidden_place, actor("Det gamle hus"), by=office, now=NOW)
+    assert Client().get("/aktoerer/det-gamle-hus/").status_code == 301
+    hide_actor(hidden_place, **WHY, by=office, now=NOW)
+    gone = Client().get("/aktoerer/det-gamle-hus/")
+    assert (gone.status_code, CANARY.lower() in str(gone.headers).lower()) == (404, False)
+    client = Client()
+    for user in (bo, office):
+        sign_in(client, user)
+        assert client.get("/aktoerer/det-gamle-hus/").url == "/aktoerer/skjulestedet/"
 
 
 def test_site_map_leaves_a_hidden_actor_and_its_offer_out(hidden_place: Actor, office: User) -> None:

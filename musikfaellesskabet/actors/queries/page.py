@@ -113,7 +113,7 @@ def actors_for_page(at: datetime) -> QuerySet[Actor]:
     has = {name: Exists(model._default_manager.filter(**{links[name]: OuterRef("pk")})) for name, model in rows.items()}
     has["has_practices"] = Exists(Actor.objects.filter(pk=OuterRef("pk"), practices__isnull=False))
     is_claimed = Exists(Actor.objects.claimed(at).filter(pk=OuterRef("pk")))
-    related = ("municipality", "merged_into", "hiding", "kit", "school", "festival")
+    related = ("municipality", "merged_into__hiding", "hiding", "kit", "school", "festival")
     return Actor.objects.select_related(*related).annotate(is_claimed=is_claimed, **has)
 
 

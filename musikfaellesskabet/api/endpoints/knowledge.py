@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Path, Query, Router
 
+from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.api import showing
 from musikfaellesskabet.api.paging import Page, Paging, page_of
 from musikfaellesskabet.api.parameters import PracticeFilter, Slug
@@ -34,9 +35,11 @@ def practices(request: HttpRequest, asked: Query[PracticeFilter]) -> dict[str, A
         "stages__slug": asked.stage,
         "target_groups__slug": asked.target_group,
         "municipalities__code": asked.municipality,
-        "actors__slug": asked.actor,
     }
     rows = narrowed(_practices(), wanted)
+    if asked.actor:
+        actors = Actor.objects.public().filter(slug__in=asked.actor)
+        rows = rows.filter(pk__in=Practice.objects.filter(actors__in=actors).values("pk"))
     if asked.period:
         rows = rows.filter(_within(asked.period))
     return page_of(rows, asked, "sort_name", showing.practice)
