@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "musikfaellesskabet.actors",
     "musikfaellesskabet.knowledge",
     "musikfaellesskabet.offers",
+    "musikfaellesskabet.signups",
     "musikfaellesskabet.office",
     "musikfaellesskabet.api",
     "musikfaellesskabet.front",

@@ -12,7 +12,13 @@ import pgserver
 
 # Nothing in a test's database has to survive a power cut. Rows of a test stand in a transaction that is taken back: a
 # server that counts tables meanwhile finds them empty, and plans for ten thousand rows as for none.
-_FAST = ("fsync = off", "synchronous_commit = off", "full_page_writes = off", "autovacuum = off")
+_FAST = (
+    "fsync = off",
+    "synchronous_commit = off",
+    "full_page_writes = off",
+    "autovacuum = off",
+    "max_connections = 250",
+)
 
 
 @contextmanager
