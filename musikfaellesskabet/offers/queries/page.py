@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 
 from musikfaellesskabet.actors.models import Actor
+from musikfaellesskabet.offers.joints import related_rows, ways_into
 from musikfaellesskabet.offers.models import Kind, Offer, OfferOwner, OfferQuerySet, Session
 from musikfaellesskabet.region.models import FocusArea, Genre, Municipality, Stage, TargetGroup
 from musikfaellesskabet.ui.posters.recipe import Poster, Thing, compose
@@ -69,6 +70,11 @@ class OfferPage:
         return not self.owners
 
     @property
+    def ways_in(self) -> list[str]:
+        """Templates by which other subjects let people in."""
+        return ways_into(self.offer)
+
+    @property
     def next_session(self) -> Session | None:
         """The first that is held and not over."""
         return next((one for one in self.coming if not one.is_cancelled), None)
@@ -107,8 +113,8 @@ def all_behind(offer: Offer) -> list[Actor]:
 
 
 def offers_for_page() -> OfferQuerySet:
-    """Offers with their owners: two queries."""
-    return Offer.objects.prefetch_related(with_owners())
+    """Offers with their owners, and what ways in other subjects have given them: two queries."""
+    return Offer.objects.select_related(*related_rows()).prefetch_related(with_owners())
 
 
 def with_owners() -> "Prefetch[str, QuerySet[OfferOwner], str]":

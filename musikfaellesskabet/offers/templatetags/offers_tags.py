@@ -2,7 +2,7 @@
 
 from django import template
 
-from musikfaellesskabet.offers import wording
+from musikfaellesskabet.offers import joints, wording
 
 register = template.Library()
 
@@ -13,3 +13,4 @@ register.filter("month_and_hour", wording.month_and_hour)
 register.filter("price", wording.price)
 register.filter("ages", wording.ages)
 register.filter("participants", wording.participants)
+register.simple_tag(joints.tabs, name="beside_offers")
