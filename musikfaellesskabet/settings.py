@@ -130,7 +130,6 @@ _LOADERS = [("template_partials.loader.Loader", [("django.template.loaders.cache
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [],
         "OPTIONS": {
             "loaders": _LOADERS,
             "builtins": [

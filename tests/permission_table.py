@@ -229,6 +229,18 @@ OF_OFFERS = {
     "tilbud/<slug:slug>/datoer/<int:pk>/aflys/": of_offer("POST", rows=DATES),
     "tilbud/<slug:slug>/datoer/<int:pk>/fjern/": of_offer("POST", rows=DATES),
 }
+# Opened, published and with someone on it, at `eget-sted` and at `andet-sted`; `unseen` is another's person.
+SHEETS: Rows = {"own": {"slug": "eget-aaben"}, "other": {"slug": "andet-aaben"}, "unseen": {"slug": "findes-ikke"}}
+ON_SHEETS: Rows = {"own": {**SHEETS["own"], "pk": 901}, "unseen": {**SHEETS["own"], "pk": 902}}
+NO_LINK: Rows = {"unseen": {"token": "901.x"}}
+OF_SIGN_UPS = {
+    "tilbud/<slug:slug>/tilmeldinger/": of_offer(*BOTH, rows=SHEETS, others=Answer.REFUSED),
+    "tilbud/<slug:slug>/tilmeldinger/<int:pk>/meld-fra/": of_offer("POST", rows=ON_SHEETS, others=Answer.REFUSED),
+    "tilbud/<slug:slug>/tilmeld/": form(EVERYONE, SHEETS),
+    "tilmelding/<str:token>/": reads(NO_LINK),
+    "tilmelding/<str:token>/ja/": sends(EVERYONE, NO_LINK),
+    "tilmelding/<str:token>/fra/": sends(EVERYONE, NO_LINK),
+}
 METHOD_POSTER = {"kind": "metoder", "slug": "en-metode"}
 NO_POSTER = {"kind": "aktoerer", "slug": "findes-ikke"}
 POSTER = r"^plakater/(?P<kind>aktoerer|metoder|tilbud)/(?P<slug>[-\w]+)"
@@ -282,6 +294,7 @@ TABLE: dict[str, Expected] = {
     **API,
     **OF_ACTORS,
     **OF_OFFERS,
+    **OF_SIGN_UPS,
     **MACHINES,
     **OFFICE_ROUTES,
 }

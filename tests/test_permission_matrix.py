@@ -14,10 +14,12 @@ from django.utils import timezone
 from musikfaellesskabet.actors.models import Actor, ArtistKit, Claim, Kind, Proposal, Room, Seat, SeatRole, Suggestion
 from musikfaellesskabet.common import throttle_gate
 from musikfaellesskabet.letters.actions import beat
+from musikfaellesskabet.offers.models import Offer
 from musikfaellesskabet.offers.states import OfferState
 from musikfaellesskabet.people.access import office_required
 from musikfaellesskabet.people.models import Role, User
 from musikfaellesskabet.region.models import ImportConflict, Setting
+from musikfaellesskabet.signups.models import SignUp, SignUpSheet
 from musikfaellesskabet.urls import urlpatterns
 from tests.cast import appoint, person, sign_in
 from tests.knowledge.factories import make_practice
@@ -51,6 +53,13 @@ def make_cases(pk: int, actor: Actor, asks: User) -> None:
     ImportConflict.objects.create(pk=pk, **clash)
 
 
+def make_sheet(pk: int, offer: Offer) -> None:
+    """The offer's sign-up, with someone on it."""
+    sheet = SignUpSheet.objects.create(offer=offer, places=2, taken=1, last_number=1)
+    facts = {"name": "Carla", "email": "carla@example.net", "language": "da", "key": "x", "said": "x"}
+    SignUp.objects.create(pk=pk, sheet=sheet, number=1, state="placed", made_at=SINCE, **facts)
+
+
 @pytest.fixture
 def clients(db: None, monkeypatch: pytest.MonkeyPatch) -> dict[str, Client]:
     """One client per role, signed in; the seated roles at `eget-…`, another at `andet-…`."""
@@ -62,6 +71,9 @@ def clients(db: None, monkeypatch: pytest.MonkeyPatch) -> dict[str, Client]:
     for number, host in enumerate(places[0]):
         put_up(host, f"{host.slug.partition('-')[0].capitalize()} kladde", OfferState.DRAFT, pk=901 + number)
         put_up(host, f"{host.slug.partition('-')[0].capitalize()} tilbud", pk=911 + number)
+        make_sheet(
+            901 + number, put_up(host, f"{host.slug.partition('-')[0].capitalize()} åben", pk=921 + number, age_from=15)
+        )
     Setting.objects.create(key="vision", da="Musik for alle", en="Music for everyone")
     make_practice("En metode")
     people = {role: person(role) for role in ROLES if role != "anonymous"}

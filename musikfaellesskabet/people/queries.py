@@ -103,6 +103,11 @@ class Holding:
     in_words: list[list[tuple[str, str]]]
 
 
+def has_confirmed(person: User) -> bool:
+    """Whether the address that the person logs in with is shown to be theirs."""
+    return bool(EmailAddress.objects.filter(user=person, verified=True, email__iexact=person.email).exists())
+
+
 def addresses_of(person: User) -> frozenset[str]:
     """The person's addresses in lower case: the one to log in with, and others that they have confirmed.
 

@@ -1,13 +1,17 @@
 """Sign-up sheets, who is on them, and everything that has happened to them."""
 
+from datetime import datetime
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.offers.models import Offer
 from musikfaellesskabet.offers.models.offer import MOST_PARTICIPANTS
 from musikfaellesskabet.people.models import User
+from musikfaellesskabet.signups.links import token_of
 from musikfaellesskabet.signups.states import STANDING, SignUpState
 
 LARGEST_GROUP = 30
@@ -15,11 +19,14 @@ HOURS_TO_ANSWER = 48
 
 
 class SignUpSheet(models.Model):
-    """An offer's sign-up: how many places it has, how many are taken, and the numbers given so far."""
+    """An offer's sign-up: how many places it has, how many are taken or waited for, and the numbers given so far.
+
+    `taken` and `waiting` count persons, so that the offer's page can tell them without counting.
+    """
 
     offer = models.OneToOneField(Offer, on_delete=models.PROTECT, related_name="sign_up_sheet")
     places = models.PositiveIntegerField(
-        _("pladser"), validators=[MinValueValidator(1), MaxValueValidator(MOST_PARTICIPANTS)]
+        _("antal pladser"), validators=[MinValueValidator(1), MaxValueValidator(MOST_PARTICIPANTS)]
     )
     closes_at = models.DateTimeField(_("åben til"), null=True, blank=True)
     hours_to_answer = models.PositiveSmallIntegerField(
@@ -28,6 +35,7 @@ class SignUpSheet(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(14 * 24)],
     )
     taken = models.PositiveIntegerField(default=0, editable=False)
+    waiting = models.PositiveIntegerField(default=0, editable=False)
     last_number = models.PositiveIntegerField(default=0, editable=False)
     last_event = models.PositiveIntegerField(default=0, editable=False)
 
@@ -41,6 +49,10 @@ class SignUpSheet(models.Model):
     @property
     def free(self) -> int:
         return self.places - self.taken
+
+    def is_over(self, at: datetime) -> bool:
+        """Whether its time to take names has passed; at the very second it has."""
+        return self.closes_at is not None and at >= self.closes_at
 
 
 class SignUpQuerySet(models.QuerySet["SignUp"]):
@@ -82,6 +94,9 @@ class SignUp(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["sheet", "number"], name="sign_up_number_once"),
             models.UniqueConstraint(fields=["sheet", "key"], name="sign_up_key_once"),
+            models.UniqueConstraint(
+                fields=["sheet", "email"], condition=Q(state__in=STANDING), name="sign_up_standing_once_for_address"
+            ),
             models.CheckConstraint(condition=Q(size__gte=1), name="sign_up_for_someone"),
             models.CheckConstraint(condition=Q(state__in=SignUpState.values), name="sign_up_state_is_known"),
         ]
@@ -89,6 +104,23 @@ class SignUp(models.Model):
 
     def __str__(self) -> str:
         return f"{self.sheet}: {self.number}"
+
+    def get_absolute_url(self) -> str:
+        """The person's own page: whoever has its address may answer and cancel, so it stands only in their letters."""
+        return reverse("sign-up", args=[token_of(self.pk)])
+
+    @property
+    def is_standing(self) -> bool:
+        return self.state in STANDING
+
+    def is_late(self, at: datetime) -> bool:
+        """Whether the time to answer is over, also before the round that lets go of it."""
+        return self.is_standing and self.answer_by is not None and at >= self.answer_by
+
+    @property
+    def awaits_answer(self) -> bool:
+        """Whether the person has to say yes before a time."""
+        return self.is_standing and self.answer_by is not None
 
 
 class SignUpEvent(models.Model):

@@ -60,6 +60,7 @@ INNER_PAGES = {
         "/tilbud/{offer}/ret/",
         "/tilbud/{offer}/datoer/",
         "/tilbud/{offer}/datoer/{date}/",
+        "/tilbud/{offer}/tilmeldinger/",
     ],
     "gaest": [
         "/aktoerer/gimle/overtag/",

@@ -26,8 +26,11 @@ from musikfaellesskabet.people import ledger
 from musikfaellesskabet.people.actions.consents import give_consent
 from musikfaellesskabet.people.models import User
 from musikfaellesskabet.region.models import ImportConflict
+from musikfaellesskabet.signups.actions import Said, sign_up
+from musikfaellesskabet.signups.models import SignUpSheet
 from tests.actors.cast import actor, seat
 from tests.cast import NOW, PASSWORD, appoint, code_of, person
+from tests.offers.cast import put_up
 
 CANARY = "Kanariefugl"
 EMAIL = "kanariefugl@example.org"
@@ -70,4 +73,6 @@ def _business_with_actors(carla: User) -> None:
     Assurance.objects.create(member=ravn, says=Says.AGREED, said_by=carla, said_at=NOW)
     said = {"reason": "Forkert.", "contact": "sekretariat@example.org", "hidden_at": NOW}
     Hiding.objects.create(actor=actor("Skuret"), hidden_by=carla, **said)
+    sheet = SignUpSheet.objects.create(offer=put_up(huset, age_from=15), places=2)
+    sign_up(sheet, Said(CANARY, EMAIL, "da", user=carla), key="x", now=NOW)
     EmailConfirmation.create(EmailAddress.objects.get(user=carla))

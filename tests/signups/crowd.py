@@ -76,10 +76,9 @@ class Visitor:
         if act == "resize":
             self._tell(act, "", partial(actions.resize, self.sheet, self.chance.choice([5, 7, 12, 40])))
         elif act == "sign_up" or not self.mine:
-            said = actions.Said(
-                f"N{self.seed}", f"{self.seed}@example.org", "da", size=self.chance.choice([1, 1, 1, 1, 4])
-            )
             key = f"{self.seed}-{number}"
+            size = self.chance.choice([1, 1, 1, 1, 4])
+            said = actions.Said(f"N{self.seed}", f"{key}@example.org", "da", size=size)
             made = self._tell("sign_up", key, partial(actions.sign_up, self.sheet, said, key=key))
             if made is not None:
                 self.mine.append((key, said, made))

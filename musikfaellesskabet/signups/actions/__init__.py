@@ -1,5 +1,18 @@
 """What changes a sheet: one function for each verb."""
 
-from musikfaellesskabet.signups.actions.signing import Said, cancel, confirm, lapse_due, resize, sign_up
+from musikfaellesskabet.signups.actions.refusals import barrier
+from musikfaellesskabet.signups.actions.sheets import change_sheet, open_sheet
+from musikfaellesskabet.signups.actions.signing import Said, cancel, cancel_for, confirm, lapse_due, resize, sign_up
 
-__all__ = ["Said", "cancel", "confirm", "lapse_due", "resize", "sign_up"]
+__all__ = [
+    "Said",
+    "barrier",
+    "cancel",
+    "cancel_for",
+    "change_sheet",
+    "confirm",
+    "lapse_due",
+    "open_sheet",
+    "resize",
+    "sign_up",
+]

@@ -22,10 +22,11 @@ def move(sheet: SignUpSheet, sign_up: SignUp, act: str, now: datetime) -> None:
     before, after = sign_up.state, MOVES.target(act, sign_up.state)
     sign_up.state = after
     sheet.taken += sign_up.size * ((after in TAKING) - (before in TAKING))
+    sheet.waiting += sign_up.size * ((after == SignUpState.WAITING) - (before == SignUpState.WAITING))
     if after is SignUpState.HELD:
         hours = sheet.hours_to_answer if sign_up.confirmed_at else HOURS_TO_CONFIRM
         sign_up.answer_by = now + timedelta(hours=hours)
-    elif after is not SignUpState.WAITING:
+    elif after is not SignUpState.LAPSED:  # which keeps the time it let pass
         sign_up.answer_by = None
     sign_up.save(update_fields=["state", "answer_by", "confirmed_at"])
     note(sheet, act, sign_up.size, now, number=sign_up.number)
@@ -45,7 +46,7 @@ def move_up(sheet: SignUpSheet, now: datetime, *, newcomer: SignUp | None = None
                 one = newcomer
             move(sheet, one, "place" if one is newcomer and one.confirmed_at else "hold", now)
             let_in.append(one)
-    sheet.save(update_fields=["taken", "places", "last_number", "last_event"])
+    sheet.save(update_fields=["taken", "waiting", "places", "last_number", "last_event"])
     return let_in
 
 

@@ -1,16 +1,23 @@
-"""Signing up, saying yes to a place, giving it back; and setting how many places there are."""
+"""Signing up, saying yes to a place, giving it back; and setting how many places there are.
 
-import hashlib
+Every act here holds the sheet first and renews the public pages last, and writes its letters in between: so two acts
+never wait for each other in a ring.
+"""
+
 import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
+from django.utils.crypto import salted_hmac
 
+from musikfaellesskabet.common.freshness import public_changed
 from musikfaellesskabet.common.turns import turn
+from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
+from musikfaellesskabet.signups.actions import letters
 from musikfaellesskabet.signups.actions.keeping import HOURS_TO_CONFIRM, lock, move, move_up, note
-from musikfaellesskabet.signups.actions.refusals import GroupTooLarge, KeyUsed, SheetClosed, TooFew, TooLate
+from musikfaellesskabet.signups.actions.refusals import GroupTooLarge, KeyUsed, SheetClosed, TooFew, TooLate, barrier
 from musikfaellesskabet.signups.models import SignUp, SignUpSheet
 from musikfaellesskabet.signups.states import SignUpState
 
@@ -28,15 +35,16 @@ class Said:
     def hashed(self) -> str:
         """The same for the same words, and telling nothing of them."""
         words = [self.name, self.email.lower(), self.language, self.size, self.user.pk if self.user else None]
-        return hashlib.sha256(json.dumps(words).encode()).hexdigest()
+        return salted_hmac("sign-up said", json.dumps(words), algorithm="sha256").hexdigest()
 
 
 def sign_up(sheet: SignUpSheet, said: Said, *, key: str, now: datetime) -> SignUp:
     """Give a number in the line, and a place at once where there is one and nobody waits.
 
-    key: the form's own; a form sent twice gives the same sign-up. Someone whose address is not known yet has until
+    key: the form's own; a form sent twice gives the same sign-up. An address that stands on the sheet already gets no
+    second number, but a letter that tells where it stands. Someone whose address is not known yet has until
     `answer_by` to confirm it, and their place is held so long.
-    Effects: the sign-up, its events, the places taken.
+    Effects: the sign-up, its events, the places taken, a letter.
     Raises: SheetClosed; GroupTooLarge when so many can never come in; KeyUsed when the form said something else before.
     """
     with turn():
@@ -46,33 +54,46 @@ def sign_up(sheet: SignUpSheet, said: Said, *, key: str, now: datetime) -> SignU
             if known.said != said.hashed():
                 raise KeyUsed
             return known
-        if sheet.closes_at is not None and now >= sheet.closes_at:
+        if sheet.is_over(now) or not sheet.offer.is_published or barrier(sheet.offer, now):
             raise SheetClosed
         if said.size > sheet.places:
             raise GroupTooLarge
-        sheet.last_number += 1
-        newcomer = SignUp.objects.create(
-            sheet=sheet,
-            number=sheet.last_number,
-            size=said.size,
-            name=said.name,
-            email=said.email.lower(),
-            language=said.language,
-            user=said.user,
-            key=key,
-            said=said.hashed(),
-            made_at=now,
-            confirmed_at=now if said.user else None,
-            answer_by=None if said.user else now + timedelta(hours=HOURS_TO_CONFIRM),
-        )
-        note(sheet, "sign_up", said.size, now, number=newcomer.number)
+        earlier = sheet.sign_ups.standing().filter(email=said.email.lower()).first()
+        if earlier is not None:
+            letters.tell_where_it_stands(earlier, now)
+            return earlier
+        newcomer = _give_number(sheet, said, key, now)
         move_up(sheet, now, newcomer=newcomer)
+        letters.tell_received(newcomer, now)
+        public_changed()
         return newcomer
+
+
+def _give_number(sheet: SignUpSheet, said: Said, key: str, now: datetime) -> SignUp:
+    sheet.last_number += 1
+    sheet.waiting += said.size
+    newcomer = SignUp.objects.create(
+        sheet=sheet,
+        number=sheet.last_number,
+        size=said.size,
+        name=said.name,
+        email=said.email.lower(),
+        language=said.language,
+        user=said.user,
+        key=key,
+        said=said.hashed(),
+        made_at=now,
+        confirmed_at=now if said.user else None,
+        answer_by=None if said.user else now + timedelta(hours=HOURS_TO_CONFIRM),
+    )
+    note(sheet, "sign_up", said.size, now, number=newcomer.number)
+    return newcomer
 
 
 def confirm(sign_up: SignUp, *, now: datetime) -> SignUp:
     """The address is theirs: a held place is taken, a number in the line stands. Twice is once.
 
+    Effects: a letter with what was agreed, or that the person waits.
     Raises: TooLate when the time to answer is over; MoveRefused when it is cancelled.
     """
     with turn():
@@ -88,46 +109,81 @@ def confirm(sign_up: SignUp, *, now: datetime) -> SignUp:
             note(sheet, "confirm", mine.size, now, number=mine.number)
         else:
             move(sheet, mine, "take", now)
-        move_up(sheet, now)
+        letters.tell_all_in(move_up(sheet, now), now)
+        letters.tell_received(mine, now)
+        public_changed()
         return mine
 
 
 def cancel(sign_up: SignUp, *, now: datetime) -> list[SignUp]:
-    """Give the place or the number back. Returns those who have come in instead. Twice is once."""
+    """Give the place or the number back. Returns those who have come in instead. Twice is once.
+
+    Effects: those who come in get a letter. Raises MoveRefused when its time ran out before.
+    """
     with turn():
         sheet, mine = _both(sign_up)
         if mine.state == SignUpState.CANCELLED:
             return []
         move(sheet, mine, "cancel", now)
-        return move_up(sheet, now)
+        let_in = move_up(sheet, now)
+        letters.tell_all_in(let_in, now)
+        public_changed()
+        return let_in
+
+
+def cancel_for(sign_up: SignUp, *, by: User, now: datetime) -> None:
+    """The organiser takes someone off the sheet. Twice is once.
+
+    Effects: as `cancel`; a letter tells the person; the ledger tells who did it. Raises MoveRefused.
+    """
+    with turn():
+        sheet, mine = _both(sign_up)
+        if mine.state != SignUpState.CANCELLED:
+            record("sign-up-cancelled", by=by, subject=sheet, reason=str(mine.number), now=now)
+            cancel(mine, now=now)
+            letters.tell_cancelled(mine, now)
 
 
 def resize(sheet: SignUpSheet, places: int, *, now: datetime) -> list[SignUp]:
-    """Set how many places there are. Returns those who have come in by it. Raises TooFew below those taken."""
+    """Set how many places there are. Returns those who have come in by it, and writes to them.
+
+    Raises TooFew below those taken.
+    """
     with turn():
         sheet = lock(sheet.pk)
         if places < sheet.taken:
             raise TooFew
         sheet.places = places
         note(sheet, "resize", places, now)
-        return move_up(sheet, now)
+        let_in = move_up(sheet, now)
+        letters.tell_all_in(let_in, now)
+        public_changed()
+        return let_in
 
 
 def lapse_due(sheets: QuerySet[SignUpSheet], *, now: datetime) -> int:
-    """Let go of places and numbers whose time to answer is over; the next ones come in. Returns how many lapsed."""
+    """Let go of places and numbers whose time to answer is over; the next ones come in. Returns how many lapsed.
+
+    Effects: those who come in get a letter; one LedgerEntry with the count.
+    """
     late = SignUp.objects.standing().filter(answer_by__lte=now)
     lapsed = 0
-    for pk in sheets.filter(pk__in=late.values("sheet")).values_list("pk", flat=True):
-        with turn():
+    with turn():
+        for pk in sheets.filter(pk__in=late.values("sheet")).order_by("pk").values_list("pk", flat=True):
             sheet = lock(pk)
             for one in late.filter(sheet=sheet).order_by("number"):
                 move(sheet, one, "lapse", now)
                 lapsed += 1
-            move_up(sheet, now)
+            letters.tell_all_in(move_up(sheet, now), now)
+        if lapsed:
+            record("sign-ups-lapsed", by=None, subject=sheet, reason=str(lapsed), now=now)
+            public_changed()
     return lapsed
 
 
 def _both(sign_up: SignUp) -> tuple[SignUpSheet, SignUp]:
     """The sheet, held, and the sign-up as it is now."""
     sheet = lock(sign_up.sheet_id)
-    return sheet, SignUp.objects.get(pk=sign_up.pk)
+    mine = SignUp.objects.get(pk=sign_up.pk)
+    mine.sheet = sheet
+    return sheet, mine

@@ -1,0 +1,14 @@
+"""Sign-ups beside their offers: how full it is and the way in, on the offer's page; a tab for those who manage it."""
+
+from django.utils.translation import gettext_lazy as _
+
+from musikfaellesskabet.offers.joints import Tab, WayIn, add_tab, add_way_in
+from musikfaellesskabet.offers.models import Offer
+
+
+def takes_sign_ups(offer: Offer) -> bool:
+    return getattr(offer, "sign_up_sheet", None) is not None
+
+
+add_way_in(WayIn("signups/_on_offer.html", "sign_up_sheet", takes_sign_ups))
+add_tab(Tab("sign-ups", _("Tilmeldinger")))

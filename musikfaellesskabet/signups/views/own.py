@@ -1,0 +1,76 @@
+"""One's own sign-up, by the link in one's letters: no log-in, no scripts, nothing kept on the way."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+
+from musikfaellesskabet.common.errors import DomainError
+from musikfaellesskabet.offers.queries.page import dated
+from musikfaellesskabet.signups import actions
+from musikfaellesskabet.signups.access import own_sign_up
+from musikfaellesskabet.signups.queries import waiting_before
+
+View = Callable[..., HttpResponse]
+
+
+def by_link(view: View) -> View:
+    """For a page whose address is a key: no cache keeps it, no search engine lists it, and no link hands it on.
+
+    Nothing of the visitor's session is used, so there is no authority that another site could borrow, and no cookie is
+    set; and the browser that tells no referrer could not be told from another site.
+    """
+
+    @csrf_exempt
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response.headers["Cache-Control"] = "private, no-store"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["X-Robots-Tag"] = "noindex"
+        return response
+
+    return answer
+
+
+@by_link
+@require_safe
+def show(request: HttpRequest, token: str) -> HttpResponse:
+    """How it stands, and what one can do. Reading changes nothing: mail programs follow links by themselves."""
+    sign_up = own_sign_up(token)
+    offer, now = sign_up.sheet.offer, timezone.now()
+    context = {
+        "sign_up": sign_up,
+        "offer": offer,
+        "page": dated(offer, now),
+        "is_late": sign_up.is_late(now),
+        "before": waiting_before(sign_up),
+        "token": token,
+    }
+    return render(request, "signups/sign_up_detail.html", context)
+
+
+@by_link
+@require_POST
+def confirm(request: HttpRequest, token: str) -> HttpResponse:
+    """Say yes to the place, or to waiting for one."""
+    sign_up = own_sign_up(token)
+    with suppress(DomainError):  # the page says how it stands, also when it is too late
+        actions.confirm(sign_up, now=timezone.now())
+    return redirect("sign-up", token)
+
+
+@by_link
+@require_POST
+def cancel(request: HttpRequest, token: str) -> HttpResponse:
+    """Give the place back."""
+    sign_up = own_sign_up(token)
+    with suppress(DomainError):  # as above
+        actions.cancel(sign_up, now=timezone.now())
+    return redirect("sign-up", token)
