@@ -1,7 +1,9 @@
-"""What subjects above offers hang on an offer's pages, each from its own `beside_offers.py`."""
+"""What subjects above hang on an offer: on its pages, and on what happens to it. Each in its own `beside_offers.py`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 
 from django.utils.functional import Promise
 
@@ -28,8 +30,29 @@ class Tab:
     title: str | Promise
 
 
+class News(StrEnum):
+    """What those who take part in an offer must hear of."""
+
+    CLOSED = "closed"
+    DATE_MOVED = "date-moved"
+    DATE_CALLED_OFF = "date-called-off"
+
+
+Hearer = Callable[[Offer, News, datetime], None]
+
 _ways_in: list[WayIn] = []
 _tabs: list[Tab] = []
+_hearers: list[Hearer] = []
+
+
+def on_news(hear: Hearer) -> None:
+    """Let a subject hear of news, in the transaction of the act; it may write letters, and locks nothing."""
+    _hearers.append(hear)
+
+
+def tell(offer: Offer, news: News, now: datetime) -> None:
+    for hear in _hearers:
+        hear(offer, news, now)
 
 
 def add_way_in(way: WayIn) -> None:

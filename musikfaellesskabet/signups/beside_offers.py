@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from musikfaellesskabet.offers.joints import Tab, WayIn, add_tab, add_way_in
+from musikfaellesskabet.offers.joints import Tab, WayIn, add_tab, add_way_in, on_news
 from musikfaellesskabet.offers.models import Offer
+from musikfaellesskabet.signups.actions.letters import tell_news
 
 
 def takes_sign_ups(offer: Offer) -> bool:
@@ -12,3 +13,4 @@ def takes_sign_ups(offer: Offer) -> bool:
 
 add_way_in(WayIn("signups/_on_offer.html", "sign_up_sheet", takes_sign_ups))
 add_tab(Tab("sign-ups", _("Tilmeldinger")))
+on_news(tell_news)

@@ -68,7 +68,7 @@ def judged(sheet: SignUpSheet, places: int, told: list[dict]) -> list[str]:
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(("places", "seed"), [(1, 1), (7, 2), (40, 3)])
 def test_fifty_processes_leave_a_history_without_fault(tmp_path: Path, places: int, seed: int) -> None:
-    sheet = SignUpSheet.objects.create(offer=put_up(actor(), age_from=15), places=places)
+    sheet = SignUpSheet.objects.create(offer=put_up(actor(), age_from=18), places=places)
     with shared_database(tmp_path):
         told = crowd_at(sheet, people=50, acts=20, seed=seed, protected=True, folder=tmp_path)
         assert (len(told), judged(sheet, places, told)) == (50 * 20, [])
@@ -76,7 +76,7 @@ def test_fifty_processes_leave_a_history_without_fault(tmp_path: Path, places: i
 
 @pytest.mark.django_db(transaction=True)
 def test_without_locks_the_checker_finds_faults(tmp_path: Path) -> None:
-    sheet = SignUpSheet.objects.create(offer=put_up(actor(), age_from=15), places=7)
+    sheet = SignUpSheet.objects.create(offer=put_up(actor(), age_from=18), places=7)
     with shared_database(tmp_path):
         told = crowd_at(sheet, people=50, acts=20, seed=2, protected=False, folder=tmp_path)
         assert judged(sheet, 7, told)

@@ -7,6 +7,7 @@ from django.db import transaction
 from musikfaellesskabet.offers.actions.changes import lock, missing_from, public_sees
 from musikfaellesskabet.offers.actions.letters import tell_stopped
 from musikfaellesskabet.offers.actions.refusals import NotReady, ReasonMissing
+from musikfaellesskabet.offers.joints import News, tell
 from musikfaellesskabet.offers.models import Offer
 from musikfaellesskabet.offers.queries.caretakers import caretakers_of
 from musikfaellesskabet.offers.states import MOVES
@@ -33,9 +34,13 @@ def publish_offer(offer: Offer, *, by: User, now: datetime) -> None:
 
 @transaction.atomic
 def close_offer(offer: Offer, *, by: User, now: datetime) -> None:
-    """Take the offer off the lists. Its page stays, and says that it is closed. Raises MoveRefused."""
+    """Take the offer off the lists. Its page stays, and says that it is closed; those who take part hear of it.
+
+    Raises MoveRefused.
+    """
     _close(offer, "close", now)
     record("offer-closed", by=by, subject=offer, now=now)
+    tell(offer, News.CLOSED, now)
 
 
 @transaction.atomic
@@ -53,6 +58,7 @@ def stop_offer(offer: Offer, *, reason: str, contact: str = "", by: User, now: d
         raise ReasonMissing
     _close(offer, "stop", now)
     record("offer-stopped", by=by, subject=offer, reason=reason, now=now)
+    tell(offer, News.CLOSED, now)
     tell_stopped(offer, readers, reason=reason, contact=contact, now=now)
 
 

@@ -17,6 +17,7 @@ from musikfaellesskabet.offers.actions.refusals import (
     SessionTaken,
     TooManySessions,
 )
+from musikfaellesskabet.offers.joints import News, tell
 from musikfaellesskabet.offers.models import Offer, Session
 from musikfaellesskabet.offers.series import Series
 from musikfaellesskabet.people.ledger import record
@@ -75,6 +76,7 @@ def move_session(
         setattr(session, name, wanted[name])
     session.save()
     record("offer-session-moved", by=by, subject=offer, fields=changed, now=now)
+    tell(offer, News.DATE_MOVED, now)
     _touch(offer)
     return changed
 
@@ -86,6 +88,7 @@ def cancel_session(session: Session, *, by: User, now: datetime) -> None:
     session.cancelled_at = now
     session.save(update_fields=["cancelled_at"])
     record("offer-session-cancelled", by=by, subject=offer, now=now)
+    tell(offer, News.DATE_CALLED_OFF, now)
     _touch(offer)
 
 

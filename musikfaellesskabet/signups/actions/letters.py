@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from musikfaellesskabet.letters.actions import send_letter
+from musikfaellesskabet.offers.joints import News
 from musikfaellesskabet.offers.models import Offer
 from musikfaellesskabet.offers.wording import moment, when
 from musikfaellesskabet.signups.models import SignUp
@@ -60,6 +61,20 @@ def tell_cancelled(sign_up: SignUp, now: datetime) -> None:
             *_about(sign_up.sheet.offer),
             _("Vil du vide hvorfor, så spørg arrangøren. På siden står, hvem det er."),
         )
+
+
+def tell_news(offer: Offer, news: News, now: datetime) -> None:
+    """To all who have a place or wait for one, while there still was something to come: what has changed."""
+    if not offer.sessions.not_over(now).exists():
+        return
+    for sign_up in SignUp.objects.standing().exclude(confirmed_at=None).filter(sheet__offer=offer):
+        with override(sign_up.language):
+            said = {
+                News.CLOSED: _("Arrangøren har lukket det, du er meldt til. Spørg arrangøren, hvis du er i tvivl."),
+                News.DATE_MOVED: _("En dato er flyttet i det, du er meldt til. Se den nye på siden."),
+                News.DATE_CALLED_OFF: _("En dato er aflyst i det, du er meldt til. Se hvilken på siden."),
+            }[news]
+            _send(sign_up, now, said, *_about(offer), _("Din tilmelding, hvor du også kan melde fra:"), _link(sign_up))
 
 
 def _asks_to_confirm(sign_up: SignUp) -> list[str]:
