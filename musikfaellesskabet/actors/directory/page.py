@@ -17,6 +17,7 @@ from musikfaellesskabet.actors.models import Kind
 from musikfaellesskabet.common.exports import FORMATS
 from musikfaellesskabet.region.chart import Mark
 from musikfaellesskabet.region.maps import RegionMap
+from musikfaellesskabet.ui.pager import Pager
 
 
 @dataclass(frozen=True)
@@ -152,20 +153,8 @@ class DirectoryPage:
         return [Chip(form.upper(), reverse(name, kwargs={"form": form}) + query) for form in FORMATS]
 
     @property
-    def page_links(self) -> list[Tab]:
-        """The first, the last and those around here; an empty address stands for what is passed over."""
-        last, here = self.answer.pages, self.answer.page
-        shown = [page for page in range(1, last + 1) if page in (1, last) or abs(page - here) <= 2 or last <= 7]
-        links: list[Tab] = []
-        for before, page in zip([0, *shown], shown, strict=False):
-            if page - before > 1:
-                links.append(Tab("…", 0, "", False))
-            links.append(Tab(str(page), 0, self._but(page=page), page == here))
-        return links
-
-    @property
-    def next_url(self) -> str:
-        return self._but(page=self.answer.page + 1) if self.answer.page < self.answer.pages else ""
+    def pager(self) -> Pager:
+        return Pager(self.answer.page, self.answer.pages, lambda number: self._but(page=number))
 
     @property
     def ways_out(self) -> list[Tab]:

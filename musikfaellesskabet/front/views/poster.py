@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 
 from musikfaellesskabet.common.pages import public_answer, public_page
 from musikfaellesskabet.front import posters
+from musikfaellesskabet.ui.pager import pager_of
 from musikfaellesskabet.ui.posters.drawing import file_svg
 from musikfaellesskabet.ui.posters.printing import a3_pdf
 from musikfaellesskabet.ui.posters.recipe import compose
@@ -18,7 +19,7 @@ ON_A_PAGE = 48
 def index(request: HttpRequest) -> HttpResponse:
     """The wall of all posters."""
     page = Paginator(posters.Wall(), ON_A_PAGE).get_page(request.GET.get("side"))
-    return render(request, "front/poster_list.html", {"page": page})
+    return render(request, "front/poster_list.html", {"page": page, "pager": pager_of(page)})
 
 
 @public_page

@@ -17,6 +17,7 @@ from musikfaellesskabet.offers.models import Kind
 from musikfaellesskabet.offers.queries.listing import ON_A_PAGE, Question, choices, found, lines, with_words
 from musikfaellesskabet.offers.tables import OFFERS, rows_for
 from musikfaellesskabet.ui.facets import Choice, Facet, notices_of
+from musikfaellesskabet.ui.pager import pager_of
 
 WRITTEN = ("alder", "gratis", "fra", "side")
 
@@ -71,7 +72,7 @@ def index(request: HttpRequest) -> HttpResponse:
     query = f"?{ask.query}" if ask.query else ""
     context = {
         "ask": ask,
-        "page": page,
+        "pager": pager_of(page, ask.query),
         "total": page.paginator.count,
         "lines": lines(page.object_list),
         "downloads": {form: f"{reverse('offers-file', args=[form])}{query}" for form in FORMATS},

@@ -12,6 +12,7 @@ from musikfaellesskabet.office.access import kept_for
 from musikfaellesskabet.office.quality import Keys, doubtful, kept, unchecked
 from musikfaellesskabet.office.views.page import decided, official, show_page
 from musikfaellesskabet.people.access import office_required
+from musikfaellesskabet.ui.pager import pager_of
 
 PAGE = 50
 LONGEST_SOURCE = 500
@@ -43,4 +44,5 @@ def check(request: HttpRequest, name: str, slug: str) -> HttpResponse:
 def _show(request: HttpRequest, keys: Keys, title: str, here: str) -> HttpResponse:
     page = Paginator(keys, PAGE).get_page(request.GET.get("side"))
     things = kept((name, pk) for name, pk, _sort_name in page.object_list)
-    return show_page(request, "quality_list", {"page": page, "things": things, "title": title, "list": here})
+    context = {"page": page, "pager": pager_of(page), "things": things, "title": title, "list": here}
+    return show_page(request, "quality_list", context)

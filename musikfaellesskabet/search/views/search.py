@@ -15,6 +15,7 @@ from musikfaellesskabet.common.throttle_gate import network_of, stopped
 from musikfaellesskabet.search.audiences import viewer_of
 from musikfaellesskabet.search.queries import MOST_PAGES, PAGE_SIZE, search, suggest
 from musikfaellesskabet.search.registry import entrances
+from musikfaellesskabet.ui.pager import pager
 
 EXAMPLES = [_("øvelokale"), _("scene med plads til 300"), _("talentforløb"), _("musik på plejehjem")]
 SUGGESTIONS_A_MINUTE = 180
@@ -27,17 +28,16 @@ def index(request: HttpRequest) -> HttpResponse:
     q, kind = request.GET.get("q", "").strip(), request.GET.get("slags", "")
     page = _page(request.GET.get("side", ""))
     answers = search(q, viewer_of(request.user), kind=kind, page=page) if q else None
+    said = {"q": q} | ({"slags": kind} if kind else {})
     context = {
         "q": q,
         "kind": kind,
         "answers": answers,
         "all_kinds": urlencode({"q": q}),
-        "page": page,
         "first": (page - 1) * PAGE_SIZE + 1,
-        "previous": page - 1,
         "examples": EXAMPLES,
         "entrances": [(reverse(name), label) for name, label in entrances()],
-        "next": page + 1 if answers and answers.total > page * PAGE_SIZE else None,
+        "pager": pager(page, -(-answers.total // PAGE_SIZE) if answers else 0, urlencode(said)),
     }
     return render(request, "search/search.html", context)
 

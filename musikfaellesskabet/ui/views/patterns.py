@@ -1,10 +1,10 @@
 """The pattern page: every component in every state."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from musikfaellesskabet.common.pages import public_page
+from musikfaellesskabet.ui.pager import pager
 from musikfaellesskabet.ui.posters.patterns import PATTERNS
 from musikfaellesskabet.ui.posters.recipe import Thing
 from musikfaellesskabet.ui.specimens import SpecimenForm, facets, refused_form, steps
@@ -23,7 +23,7 @@ def index(request: HttpRequest) -> HttpResponse:
             "refused": refused_form(),
             "steps": steps(),
             "facets": facets(),
-            "page": Paginator(range(90), 10).get_page(3),
+            "pager": pager(3, 9),
             "stages": _STAGES[1:],
             "by_stage": [Thing("Åben øver", "aaben-oever", stage=stage, genre=1) for stage in _STAGES],
             "by_genre": [Thing("Åben scene", "aaben-scene", stage=3, genre=genre) for genre in range(len(PATTERNS))],
