@@ -13,6 +13,10 @@ def main(ending: str, source: str, target: str) -> None:
             from musikfaellesskabet.common.cleaning.document import rewrite  # as said above
 
             rewrite(source, target)
+        elif ending == "webp":
+            from musikfaellesskabet.common.cleaning.picture import redraw  # as said above
+
+            redraw(source, target)
         else:
             from musikfaellesskabet.common.cleaning.media import remux  # as said above
 
