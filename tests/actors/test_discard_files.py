@@ -12,7 +12,8 @@ from pytest_django.fixtures import Settings
 
 from musikfaellesskabet.actors.actions import (
     add_file,
-    attach_sheet,
+    cleaned_sheet,
+    edit_room,
     merge_actors,
     remove_from_kit,
     remove_rider,
@@ -45,7 +46,8 @@ def stored(folder: Path) -> set[str]:
 
 def remove_a_room(by: User) -> None:
     hall = room(actor())
-    attach_sheet(hall, file=BytesIO(PDF), by=by, now=NOW)
+    with cleaned_sheet(BytesIO(PDF)) as sheet:
+        edit_room(hall, changes={}, sheet=sheet, by=by, now=NOW)
     remove_room(hall, by=by, now=NOW)
 
 

@@ -20,7 +20,7 @@ from musikfaellesskabet.actors.actions.proposals import (
     refuse_proposal,
     withdraw_proposal,
 )
-from musikfaellesskabet.actors.actions.rooms import add_room, attach_sheet, cleaned_sheet, edit_room, remove_room
+from musikfaellesskabet.actors.actions.rooms import add_room, cleaned_sheet, edit_room, remove_room
 from musikfaellesskabet.actors.actions.seats import (
     accept_invitation,
     change_role,
@@ -39,7 +39,6 @@ __all__ = [
     "add_link",
     "add_member",
     "add_room",
-    "attach_sheet",
     "change_role",
     "check_actor_today",
     "cleaned_sheet",

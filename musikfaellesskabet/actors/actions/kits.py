@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.actors.actions.changes import lock, public_sees
+from musikfaellesskabet.actors.actions.files import need_space
 from musikfaellesskabet.actors.models import Actor, ArtistKit, Assurance, KitFile, KitLink, LineupMember, Says
 from musikfaellesskabet.common.errors import DomainError
 from musikfaellesskabet.common.seen import NOTHING_SEEN, Seen, differing
@@ -73,7 +74,7 @@ def save_kit(
 ) -> ArtistKit:
     """Set the kit's words and numbers that differ, and the rider where one is given; nothing is written for neither.
 
-    seen: marks of what the writer saw in them. Raises MergedAway, ChangedMeanwhile, UploadRefused, IdTaken.
+    seen: marks of what the writer saw in them. Raises MergedAway, ChangedMeanwhile, UploadRefused, FilesFull, IdTaken.
     """
     # Cleaning takes its time, so it is done before the transaction.
     with clean_pdf(rider) if rider is not None else nullcontext() as clean:
@@ -91,6 +92,7 @@ def _keep_kit(
     for name in changed:
         setattr(kit, name, changes[name])
     if rider is not None:
+        need_space(kit.actor, rider, instead_of=kit.rider)
         discard(kit.rider)
         kit.rider = rider
     try:
@@ -158,7 +160,7 @@ def add_file(
     """Add a sound, a film or a picture, cleaned.
 
     shows: what is said of the people in it, one of Says. Effects: an Assurance with who said so.
-    Raises MergedAway, PeopleUnsaid without an answer, UploadRefused; KitFull when there are twelve.
+    Raises MergedAway, PeopleUnsaid without an answer, UploadRefused; KitFull when there are twelve, FilesFull.
     """
     if shows not in Says.values:
         raise PeopleUnsaid
@@ -173,6 +175,7 @@ def _keep_file(kit: ArtistKit, kept: KitFile, *, shows: str, by: User, now: date
     kept.kit = kit = _saved(kit)
     if kit.files.count() >= FILES_IN_A_KIT:
         raise KitFull
+    need_space(kit.actor, kept.file.file)
     kept.save()
     Assurance.objects.create(file=kept, says=shows, said_by=by, said_at=now)
     _kept("kit-file-added", kit, ["files"], by=by, now=now)

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from musikfaellesskabet.actors.actions.changes import lock, public_sees
 from musikfaellesskabet.actors.actions.editing import note_source
+from musikfaellesskabet.actors.actions.files import need_space
 from musikfaellesskabet.actors.actions.refusals import RoomGone, RoomsFull
 from musikfaellesskabet.actors.models import Actor, Room
 from musikfaellesskabet.common.provenance import Confidence
@@ -42,8 +43,8 @@ def add_room(
 ) -> Room:
     """Add a room. What is empty stays unknown. Effects: a Fact for each field that says something.
 
-    sheet: the room's own technical sheet, from `cleaned_sheet`. Raises MergedAway, and RoomsFull at sixty; there is no
-    room then.
+    sheet: the room's own technical sheet, from `cleaned_sheet`. Raises MergedAway, RoomsFull at sixty, and FilesFull;
+    there is no room then.
     """
     lock(actor)
     if actor.rooms.count() >= MOST_ROOMS:
@@ -72,7 +73,7 @@ def edit_room(
     """Set the fields that differ, each with its source, and the technical sheet where one is given.
 
     seen: marks of what the writer saw in them. sheet: from `cleaned_sheet`. Returns the fields' names.
-    Raises MergedAway, RoomGone, ChangedMeanwhile; nothing is changed then.
+    Raises MergedAway, RoomGone, ChangedMeanwhile, FilesFull; nothing is changed then.
     """
     _lock_room(room)
     changed = differing(room, changes, seen)
@@ -89,14 +90,9 @@ def edit_room(
     return changed
 
 
-def attach_sheet(room: Room, *, file: IO[bytes], by: User, now: datetime) -> None:
-    """Put the room's own technical sheet in place of the one before. Raises UploadRefused."""
-    with clean_pdf(file) as clean:
-        _keep_sheet(room, clean, by=by, now=now)
-
-
 @transaction.atomic
 def _keep_sheet(room: Room, clean: CleanFile, *, by: User, now: datetime) -> None:
+    need_space(room.actor, clean, instead_of=room.technical_sheet)
     discard(room.technical_sheet)
     room.technical_sheet = clean
     room.save(update_fields=["technical_sheet"])
