@@ -96,10 +96,14 @@ class Finder:
     erase: Erase
 
 
+Ending = tuple[str, models.Model]
+"""Something that ended because a person was erased, for the ledger: the verb, and the row."""
+Eraser = Callable[[Any, datetime], Iterable[Ending]]
+
 _fields: dict[str, Field] = {}
 _personal_models: set[str] = set()
 _neutral: set[str] = set()
-_erasers: list[Callable[[Any, datetime], None]] = []
+_erasers: list[Eraser] = []
 _finders: dict[str, Finder] = {}
 _without_account: set[str] = set()
 
@@ -123,8 +127,12 @@ def personal_model(model: str, *, neutral: Iterable[str] = (), has_account: bool
     _neutral.update(f"{model.lower()}.{name}" for name in neutral)
 
 
-def on_erase(eraser: Callable[[Any, datetime], None]) -> None:
-    """Have a function called as (user, now) when a person is erased, in the same transaction: to end seats and such."""
+def on_erase(eraser: Eraser) -> None:
+    """Have a function called as (user, now) when a person is erased, in the same transaction: to end seats and such.
+
+    It takes its rows in an order, and leaves the ledger and the generation to the erasing, which comes to them last;
+    what it returns is written into the ledger then.
+    """
     _erasers.append(eraser)
 
 
@@ -156,7 +164,7 @@ def all_fields() -> list[Field]:
     return sorted(_fields.values(), key=lambda field: field.key)
 
 
-def erasers() -> list[Callable[[Any, datetime], None]]:
+def erasers() -> list[Eraser]:
     return list(_erasers)
 
 

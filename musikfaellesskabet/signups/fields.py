@@ -5,10 +5,20 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.people.models import User
-from musikfaellesskabet.people.register import Basis, Erase, Field, Level, found_by, on_erase, personal_model, register
+from musikfaellesskabet.people.register import (
+    Basis,
+    Ending,
+    Erase,
+    Field,
+    Level,
+    found_by,
+    on_erase,
+    personal_model,
+    register,
+)
 from musikfaellesskabet.people.retention import Swept
 from musikfaellesskabet.people.wording import tell
-from musikfaellesskabet.signups.actions import cancel
+from musikfaellesskabet.signups.actions import give_all_back
 from musikfaellesskabet.signups.queries import sign_ups_of
 
 HOLD = _("Så arrangøren ved, hvem der kommer, og du kan få besked om din plads.")
@@ -19,10 +29,10 @@ def sign_up(name: str, level: Level = Level.L3, erase: Erase = Erase.BLANK) -> F
     return Field("signups.SignUp", name, HOLD, Basis.TASK, kept, level, erase=erase)
 
 
-def give_places_back(user: User, now: datetime) -> None:
-    """Whoever is erased comes no more: the next ones in line get the places."""
-    for one in sign_ups_of(user).standing():  # type: ignore[attr-defined]
-        cancel(one, now=now)
+def give_places_back(user: User, now: datetime) -> list[Ending]:
+    """Whoever is erased comes no more: the next ones in line get the places. Each sheet keeps its own history of it."""
+    give_all_back(sign_ups_of(user), now=now)
+    return []
 
 
 personal_model("signups.SignUp", neutral=["sheet", "key"])

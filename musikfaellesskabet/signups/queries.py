@@ -3,22 +3,22 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Sum
 from django.db.models.functions import Lower
 
 from musikfaellesskabet.people.models import User
 from musikfaellesskabet.people.queries import addresses_of
-from musikfaellesskabet.signups.models import SignUp
+from musikfaellesskabet.signups.models import SignUp, SignUpQuerySet
 
 
-def sign_ups_of(user: User) -> QuerySet[SignUp]:
+def sign_ups_of(user: User) -> SignUpQuerySet:
     """Sign-ups from any of the person's confirmed addresses, with or without being signed in."""
     return SignUp.objects.alias(address=Lower("email")).filter(address__in=addresses_of(user))
 
 
 def mine(user: User, now: datetime) -> dict[str, Any]:
     """What the person is signed up for and has not been cancelled; empty without any."""
-    rows = list(sign_ups_of(user).standing().select_related("sheet__offer").order_by("made_at"))  # type: ignore[attr-defined]
+    rows = list(sign_ups_of(user).standing().select_related("sheet__offer").order_by("made_at"))
     return {"sign_ups": rows} if rows else {}
 
 

@@ -1,8 +1,9 @@
 """Erased means erased: no personal word remains in any table, and only ids stay in the ledger."""
 
+import re
 import time
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -11,9 +12,11 @@ from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from musikfaellesskabet.actors.models import Claim
 from musikfaellesskabet.actors.states import ClaimState
+from musikfaellesskabet.common.freshness import public_changed
 from musikfaellesskabet.letters.models import Delivery
 from musikfaellesskabet.people import ledger, register, register_checks
 from musikfaellesskabet.people.actions.accounts import erase_account
@@ -23,6 +26,7 @@ from tests.letters.cast import letter
 from tests.people.everything import CANARY, someone_with_everything
 
 pytestmark = pytest.mark.django_db
+WRITE = re.compile(r'(?:UPDATE|INSERT INTO|INSERT OR IGNORE INTO|DELETE FROM) "(\w+)"')
 
 
 def test_person_of_the_test_has_a_row_in_every_table_about_people() -> None:
@@ -107,6 +111,36 @@ def test_keys_sessions_and_appointments_end_at_once() -> None:
     erase_account(carla, by=carla, now=NOW)
     assert (Authenticator.objects.count(), Session.objects.count()) == (0, 0)
     assert Appointment.objects.current(NOW).count() == 0
+
+
+LAST = ["people_chainhead", "people_ledgerentry", "common_generation", "people_user"]
+
+
+def written_last(user: User) -> list[str]:
+    """The tables that erasing writes into once it comes to what everyone waits for, each once, in order."""
+    with CaptureQueriesContext(connection) as captured:
+        erase_account(user, by=user, now=NOW)
+    writes = [WRITE.match(query["sql"]) for query in captured]
+    tables = [found[1] for found in writes if found]
+    start = min(tables.index(table) for table in ("people_chainhead", "common_generation"))
+    return list(dict.fromkeys(tables[start:]))
+
+
+def test_rows_come_first_and_what_everyone_waits_for_comes_last() -> None:
+    assert written_last(someone_with_everything()) == LAST
+
+
+@pytest.mark.parametrize("touched", ["ledger", "generation"])
+def test_order_is_found_wrong_where_an_eraser_turns_it_round(touched: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def touch(user: User, now: datetime) -> list[register.Ending]:
+        if touched == "ledger":
+            ledger.record("seat-ended", by=None, subject=user, now=now)
+        else:
+            public_changed()
+        return []
+
+    monkeypatch.setattr(register, "_erasers", [touch, *register.erasers()])
+    assert written_last(someone_with_everything()) != LAST
 
 
 def test_letters_to_every_confirmed_address_go_and_to_no_other() -> None:

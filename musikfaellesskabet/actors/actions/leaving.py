@@ -3,38 +3,52 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
+from musikfaellesskabet.actors.actions.changes import hold
 from musikfaellesskabet.actors.models import Claim, Invitation, Proposal, Seat
+from musikfaellesskabet.actors.queries.mine import invitations_to
 from musikfaellesskabet.actors.states import MOVES
-from musikfaellesskabet.common.freshness import public_changed
-from musikfaellesskabet.people.ledger import record
 from musikfaellesskabet.people.models import User
+from musikfaellesskabet.people.register import Ending
 
 
 @transaction.atomic
-def let_go(user: User, now: datetime) -> None:
+def let_go(user: User, now: datetime) -> list[Ending]:
     """End the person's seats, and take back what they have asked the office for and offered to others.
 
     An actor may lose its last owner by it: an account can be erased at any time.
-    Effects: a LedgerEntry for each, by nobody: they follow from the erasing, which has an entry of its own.
+    Returns what has ended; who erases writes it into the ledger. The public pages change by it.
     """
-    for seat in Seat.objects.select_for_update().filter(user=user, until=None):
+    _hold_all(user)
+    endings: list[Ending] = []
+    for seat in Seat.objects.filter(user=user, until=None).order_by("pk"):
         seat.until = now
         seat.save(update_fields=["until"])
-        record("seat-ended", by=None, subject=seat, now=now)
-    for claim in Claim.objects.select_for_update().undecided().filter(claimant=user):
-        _withdraw(claim, now)
-        record("claim-withdrawn", by=None, subject=claim, now=now)
-    for proposal in Proposal.objects.select_for_update().undecided().filter(claimant=user):
-        _withdraw(proposal, now)
-        record("proposal-withdrawn", by=None, subject=proposal, now=now)
-    for invitation in Invitation.objects.select_for_update().open(now).filter(invited_by=user):
+        endings.append(("seat-ended", seat))
+    for claim in Claim.objects.undecided().filter(claimant=user):
+        endings.append(("claim-withdrawn", _withdraw(claim, now)))
+    for proposal in Proposal.objects.undecided().filter(claimant=user):
+        endings.append(("proposal-withdrawn", _withdraw(proposal, now)))
+    for invitation in Invitation.objects.open(now).filter(invited_by=user).order_by("pk"):
         invitation.withdrawn_at = now
         invitation.save(update_fields=["withdrawn_at"])
-        record("seat-offer-withdrawn", by=None, subject=invitation, now=now)
-    public_changed()
+        endings.append(("seat-offer-withdrawn", invitation))
+    return endings
 
 
-def _withdraw(request: Claim | Proposal, now: datetime) -> None:
+def _hold_all(user: User) -> None:
+    """Hold what changes here, and what the erasing empties and deletes afterwards.
+
+    Seats come last: a request or an invitation that is accepted at this moment has made its seat by then.
+    """
+    hold(Claim.objects.filter(claimant=user))
+    hold(Proposal.objects.filter(claimant=user))
+    hold(Invitation.objects.filter(Q(invited_by=user) | Q(pk__in=invitations_to(user).values("pk"))))
+    hold(Seat.objects.filter(user=user, until=None))
+
+
+def _withdraw(request: Claim | Proposal, now: datetime) -> Claim | Proposal:
     request.state, request.decided_at = MOVES.target("withdraw", request.state), now
     request.save(update_fields=["state", "decided_at"])
+    return request

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
-from musikfaellesskabet.actors.actions.changes import public_sees
+from musikfaellesskabet.actors.actions.changes import hold, public_sees
 from musikfaellesskabet.actors.actions.kits import join_kits
 from musikfaellesskabet.actors.actions.letters import tell_owners_merged
 from musikfaellesskabet.actors.actions.refusals import NotTheSame, OwnCase, OwnedByOthers
@@ -35,7 +35,7 @@ def merge_actors(keep: Actor, other: Actor, *, by: User, now: datetime) -> Merge
     a seat in one of the two; OwnedByOthers when `other` has owners and none owns `keep`: nobody's page is led away to
     one that they have no say over, and no owners come into a page that has not let one of them in.
     """
-    locked = {actor.pk: actor for actor in Actor.objects.select_for_update().filter(pk__in=[keep.pk, other.pk])}
+    locked = {actor.pk: actor for actor in hold(Actor.objects.filter(pk__in=[keep.pk, other.pk]))}
     keep, other = locked[keep.pk], locked[other.pk]
     unfit = any(one.merged_into_id or one.is_hidden for one in (keep, other))
     if keep == other or unfit or keep.kind != other.kind:
@@ -111,6 +111,8 @@ def _move_seats(keep: Actor, other: Actor, now: datetime) -> None:
 
     Of a person's two open claims, and of two open invitations to an address, the kept's goes on.
     """
+    for rows in (Claim.objects.all(), Invitation.objects.all(), Seat.objects.all()):
+        hold(rows.filter(actor__in=[keep, other]))
     seated = {seat.user_id: seat for seat in keep.seats.filter(until=None)}
     for seat in other.seats.filter(until=None, user__in=seated):
         own = seated[seat.user_id]

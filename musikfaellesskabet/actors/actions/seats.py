@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 
-from musikfaellesskabet.actors.actions.changes import lock, public_sees
+from musikfaellesskabet.actors.actions.changes import hold, lock, public_sees
 from musikfaellesskabet.actors.actions.letters import send_invitation, tell_seat_ended
 from musikfaellesskabet.actors.actions.refusals import (
     AlreadyInvited,
@@ -118,13 +118,13 @@ def change_role(seat: Seat, *, role: str, by: User, now: datetime) -> Seat:
 def _end(seat: Seat, now: datetime) -> None:
     """End the seat under a lock on the actor, so that two owners cannot leave at the same moment.
 
-    What its person has offered to others ends with it.
+    What its person has offered to others ends with it, and is held before the seat (`hold`).
     """
-    Actor.objects.select_for_update().get(pk=seat.actor_id)
+    Actor.objects.select_for_update(no_key=True).get(pk=seat.actor_id)
     others = Seat.objects.current(now).filter(actor_id=seat.actor_id, role=SeatRole.OWNER).exclude(pk=seat.pk)
     if seat.role == SeatRole.OWNER and not others.exists():
         raise LastOwner
+    offered = hold(Invitation.objects.open(now).filter(actor_id=seat.actor_id, invited_by_id=seat.user_id))
     if not Seat.objects.filter(pk=seat.pk, until=None).update(until=now):
         raise SeatOver
-    offered = Invitation.objects.open(now).filter(actor_id=seat.actor_id, invited_by_id=seat.user_id)
-    offered.update(withdrawn_at=now)
+    Invitation.objects.filter(pk__in=[one.pk for one in offered]).update(withdrawn_at=now)

@@ -67,7 +67,7 @@ def erase_unused(accounts: Rows, now: datetime) -> int:
 @transaction.atomic
 def _erase_one(accounts: Rows, key: int, now: datetime) -> bool:
     """Ask again under a lock: the owner may have logged in while others were erased. Returns whether it was due."""
-    user = accounts.select_for_update().filter(pk=key).first()
+    user = accounts.select_for_update(no_key=True).filter(pk=key).first()
     if user is not None:
         erase_account(user, by=None, now=now)
     return user is not None

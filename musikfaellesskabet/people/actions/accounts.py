@@ -70,27 +70,35 @@ def erase_account(user: User, *, by: User | None, now: datetime) -> None:
 
     by: None where the account's own time has passed, or the operator acts by command. Effects: every app's eraser
     runs; rows and values go as the register says; appointments end; sessions, keys and passwords are deleted; one
-    LedgerEntry. It cannot be undone. Raises LastAdministrator where someone erases the only administrator; the operator
-    may, who can appoint another by command.
+    LedgerEntry, and one by nobody for each thing that ended with it. It cannot be undone. Raises LastAdministrator
+    where someone erases the only administrator; the operator may, who can appoint another by command.
+
+    Rows come first, then the ledger and the generation, as everywhere. The account itself comes last: with its address
+    it loses what other rows point at, so everyone who is about to keep a row that names the person waits from then on.
     """
-    User.objects.select_for_update().get(pk=user.pk)
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)
     if by is not None and _is_last_administrator(user, now):
         raise LastAdministrator
-    for eraser in register.erasers():
-        eraser(user, now)
+    endings = [ending for eraser in register.erasers() for ending in eraser(user, now)]
     _delete_found(user)  # before the addresses go that find them
     _end_sessions(user)
     Appointment.objects.current(now).filter(user=user).update(until=now)
     for model, fields in register.personal_models().items():
         if model is not get_user_model():
             _erase_rows(model, fields, user)
+    for verb, row in endings:
+        ledger.record(verb, by=None, subject=row, now=now)
+    ledger.record("account-erase", by=by, subject=user, now=now)
+    public_changed()
+    _empty(user, now)
+
+
+def _empty(user: User, now: datetime) -> None:
     user.email = f"{user.pk}@slettet.invalid"
     user.display_name = user.age_band = user.age_method = ""
     user.last_login, user.is_active, user.erased_at = None, False, now
     user.set_unusable_password()
     user.save()
-    ledger.record("account-erase", by=by, subject=user, now=now)
-    public_changed()
 
 
 def _is_last_administrator(user: User, now: datetime) -> bool:
