@@ -11,17 +11,23 @@ from musikfaellesskabet.letters.actions.post import (
     send_letter,
     wait_after,
 )
+from musikfaellesskabet.letters.actions.writing import Addressee, Words, link, write_letter, write_letters
 
 __all__ = [
+    "Addressee",
     "BadAddress",
     "Carry",
+    "Words",
     "beat",
     "carry_by_smtp",
     "deliver_due",
     "erase_unused",
     "give_up",
+    "link",
     "send_letter",
     "wait_after",
     "warn_of_erasure",
     "warn_unused",
+    "write_letter",
+    "write_letters",
 ]

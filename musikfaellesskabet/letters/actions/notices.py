@@ -2,17 +2,16 @@
 
 import logging
 from datetime import datetime
+from functools import partial
 
-from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
-from musikfaellesskabet.letters.actions.post import BadAddress, send_letter
-from musikfaellesskabet.letters.models import LEADS, Delivery, ErasureNotice
+from musikfaellesskabet.letters.actions.post import BadAddress
+from musikfaellesskabet.letters.actions.writing import Words, link, write_letter
+from musikfaellesskabet.letters.models import LEADS, ErasureNotice
 from musikfaellesskabet.letters.queries import accounts_to_warn
 from musikfaellesskabet.people.actions.accounts import erase_account
 from musikfaellesskabet.people.ledger import record
@@ -32,7 +31,7 @@ def warn_of_erasure(user: User, *, step: ErasureNotice.Step, now: datetime) -> E
     Effects: a letter, an ErasureNotice, one LedgerEntry. An address that none can write to is noted without a letter.
     """
     try:
-        letter = _letter(user, now + LEADS[step], now)
+        letter = write_letter(user, partial(_warning, now + LEADS[step]), about="account", now=now)
     except BadAddress:
         letter = None
     notice = ErasureNotice.objects.create(user=user, step=step, written_at=now, letter=letter)
@@ -73,16 +72,13 @@ def _erase_one(accounts: Rows, key: int, now: datetime) -> bool:
     return user is not None
 
 
-def _letter(user: User, last_day: datetime, now: datetime) -> Delivery:
-    with override(user.language):
-        day = date_format(timezone.localtime(last_day), "DATE_FORMAT")
-        paragraphs = [
-            _("Din konto har ikke været brugt længe. Vi gemmer ikke oplysninger, som ingen bruger."),
-            _("Vil du beholde kontoen, så log ind inden %(day)s. Mere skal der ikke til:") % {"day": day},
-            settings.SITE_URL + reverse("account_login"),
-            _("Ellers bliver kontoen slettet, og kun numre bliver tilbage. Passer du en side, slutter din plads der."),
-            _("Vil du ikke beholde kontoen, skal du ikke gøre noget."),
-        ]
-        subject = _("Om din konto")
-    text = "\n\n".join(paragraphs) + "\n"
-    return send_letter(to=user.email, subject=subject, text=text, language=user.language, about="account", now=now)
+def _warning(last_day: datetime) -> Words:
+    day = date_format(timezone.localtime(last_day), "DATE_FORMAT")
+    return Words(
+        _("Om din konto"),
+        _("Din konto har ikke været brugt længe. Vi gemmer ikke oplysninger, som ingen bruger."),
+        _("Vil du beholde kontoen, så log ind inden %(day)s. Mere skal der ikke til:") % {"day": day},
+        link("account_login"),
+        _("Ellers bliver kontoen slettet, og kun numre bliver tilbage. Passer du en side, slutter din plads der."),
+        _("Vil du ikke beholde kontoen, skal du ikke gøre noget."),
+    )

@@ -1,13 +1,14 @@
 """The letters about a sign-up, in the person's language. Subjects are neutral: phones show them locked."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import ngettext
 
-from musikfaellesskabet.letters.actions import send_letter
+from musikfaellesskabet.letters.actions import Words, write_letter
 from musikfaellesskabet.offers.joints import News
 from musikfaellesskabet.offers.models import Offer
 from musikfaellesskabet.offers.wording import moment, when
@@ -19,48 +20,45 @@ DATES_IN_LETTER = 8
 
 def tell_received(sign_up: SignUp, now: datetime) -> None:
     """What has come of signing up or of saying yes: confirm the address, has a place, or waits."""
-    with override(sign_up.language):
-        if sign_up.awaits_answer:
-            _send(sign_up, now, *_asks_to_confirm(sign_up))
-        elif sign_up.state == SignUpState.PLACED:
-            _send(sign_up, now, *_receipt(sign_up, now))
-        else:
-            _send(sign_up, now, *_waits(sign_up))
+    if sign_up.awaits_answer:
+        _write(sign_up, now, lambda: _asks_to_confirm(sign_up))
+    elif sign_up.state == SignUpState.PLACED:
+        _write(sign_up, now, lambda: _receipt(sign_up, now))
+    else:
+        _write(sign_up, now, lambda: _waits(sign_up))
 
 
 def tell_where_it_stands(sign_up: SignUp, now: datetime) -> None:
     """To someone who signs up again with the same address: only they may know that they had done so before."""
-    with override(sign_up.language):
-        again = _("Nogen har meldt din adresse til igen. Du var meldt til i forvejen, så der er ikke sket noget nyt.")
-        _send(sign_up, now, again, *_about(sign_up.sheet.offer), _("Sådan står din tilmelding:"), _link(sign_up))
+    _write(
+        sign_up,
+        now,
+        lambda: [
+            _("Nogen har meldt din adresse til igen. Du var meldt til i forvejen, så der er ikke sket noget nyt."),
+            _about(sign_up.sheet.offer),
+            _("Sådan står din tilmelding:"),
+            _link(sign_up),
+        ],
+    )
 
 
 def tell_all_in(let_in: Iterable[SignUp], now: datetime) -> None:
     """That there is room for each of them, and until when."""
     for sign_up in let_in:
-        with override(sign_up.language):
-            place = ngettext("Der er en plads til dig.", "Der er plads til jer alle %(size)s.", sign_up.size)
-            _send(
-                sign_up,
-                now,
-                place % {"size": sign_up.size},
-                *_about(sign_up.sheet.offer),
-                _by_when(sign_up),
-                _link(sign_up),
-                _("Svarer du ikke inden da, går pladsen videre til den næste."),
-            )
+        _write(sign_up, now, partial(_is_let_in, sign_up))
 
 
 def tell_cancelled(sign_up: SignUp, now: datetime) -> None:
     """That the organiser has taken them off."""
-    with override(sign_up.language):
-        _send(
-            sign_up,
-            now,
+    _write(
+        sign_up,
+        now,
+        lambda: [
             _("Arrangøren har meldt dig fra:"),
-            *_about(sign_up.sheet.offer),
+            _about(sign_up.sheet.offer),
             _("Vil du vide hvorfor, så spørg arrangøren. På siden står, hvem det er."),
-        )
+        ],
+    )
 
 
 def tell_news(offer: Offer, news: News, now: datetime) -> None:
@@ -68,19 +66,13 @@ def tell_news(offer: Offer, news: News, now: datetime) -> None:
     if not offer.sessions.not_over(now).exists():
         return
     for sign_up in SignUp.objects.standing().exclude(confirmed_at=None).filter(sheet__offer=offer):
-        with override(sign_up.language):
-            said = {
-                News.CLOSED: _("Arrangøren har lukket det, du er meldt til. Spørg arrangøren, hvis du er i tvivl."),
-                News.DATE_MOVED: _("En dato er flyttet i det, du er meldt til. Se den nye på siden."),
-                News.DATE_CALLED_OFF: _("En dato er aflyst i det, du er meldt til. Se hvilken på siden."),
-            }[news]
-            _send(sign_up, now, said, *_about(offer), _("Din tilmelding, hvor du også kan melde fra:"), _link(sign_up))
+        _write(sign_up, now, partial(_has_news, sign_up, offer, news))
 
 
 def _asks_to_confirm(sign_up: SignUp) -> list[str]:
     return [
         _("Nogen har meldt din adresse til. Er det dig, så bekræft det."),
-        *_about(sign_up.sheet.offer),
+        _about(sign_up.sheet.offer),
         _by_when(sign_up),
         _link(sign_up),
         _("Er det ikke dig, skal du ikke gøre noget. Så sletter vi det."),
@@ -94,7 +86,7 @@ def _receipt(sign_up: SignUp, now: datetime) -> list[str]:
     size = ngettext("Tilmeldingen gælder %(size)s person.", "Tilmeldingen gælder %(size)s personer.", sign_up.size)
     return [
         _("Du har plads. Det er aftalt:"),
-        *_about(offer),
+        _about(offer),
         "\n".join(lines),
         size % {"size": sign_up.size},
         _("Alle datoer og det, du skal vide, står på siden."),
@@ -106,14 +98,34 @@ def _receipt(sign_up: SignUp, now: datetime) -> list[str]:
 def _waits(sign_up: SignUp) -> list[str]:
     return [
         _("Du er på venteliste. Bliver der plads, skriver vi til dig, og så skal du svare inden en frist."),
-        *_about(sign_up.sheet.offer),
+        _about(sign_up.sheet.offer),
         _("Her kan du se, hvordan det står, og melde fra:"),
         _link(sign_up),
     ]
 
 
-def _about(offer: Offer) -> list[str]:
-    return [f"{offer.title}\n{settings.SITE_URL}{offer.get_absolute_url()}"]
+def _is_let_in(sign_up: SignUp) -> list[str]:
+    place = ngettext("Der er en plads til dig.", "Der er plads til jer alle %(size)s.", sign_up.size)
+    return [
+        place % {"size": sign_up.size},
+        _about(sign_up.sheet.offer),
+        _by_when(sign_up),
+        _link(sign_up),
+        _("Svarer du ikke inden da, går pladsen videre til den næste."),
+    ]
+
+
+def _has_news(sign_up: SignUp, offer: Offer, news: News) -> list[str]:
+    said = {
+        News.CLOSED: _("Arrangøren har lukket det, du er meldt til. Spørg arrangøren, hvis du er i tvivl."),
+        News.DATE_MOVED: _("En dato er flyttet i det, du er meldt til. Se den nye på siden."),
+        News.DATE_CALLED_OFF: _("En dato er aflyst i det, du er meldt til. Se hvilken på siden."),
+    }[news]
+    return [said, _about(offer), _("Din tilmelding, hvor du også kan melde fra:"), _link(sign_up)]
+
+
+def _about(offer: Offer) -> str:
+    return f"{offer.title}\n{settings.SITE_URL}{offer.get_absolute_url()}"
 
 
 def _by_when(sign_up: SignUp) -> str:
@@ -125,14 +137,11 @@ def _link(sign_up: SignUp) -> str:
     return settings.SITE_URL + sign_up.get_absolute_url()
 
 
-def _send(sign_up: SignUp, now: datetime, *paragraphs: str) -> None:
-    """A letter in the active language; one that asks for an answer is of no use after the time to answer."""
-    text = "\n\n".join(filter(None, paragraphs)) + "\n"
-    send_letter(
-        to=sign_up.email,
-        subject=_("Om din tilmelding"),
-        text=text,
-        language=sign_up.language,
+def _write(sign_up: SignUp, now: datetime, paragraphs: Callable[[], list[str]]) -> None:
+    """A letter in the person's language; one that asks for an answer is of no use after the time to answer."""
+    write_letter(
+        sign_up,
+        lambda: Words(_("Om din tilmelding"), *paragraphs()),
         about="sign-up",
         now=now,
         worth_until=sign_up.answer_by,
