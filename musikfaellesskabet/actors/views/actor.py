@@ -17,9 +17,9 @@ from musikfaellesskabet.actors.linked_data import linked_data
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.actors.named import lineup_for
 from musikfaellesskabet.actors.queries.page import page_of
-from musikfaellesskabet.actors.views.steps import done, made_once, signed, status_of, tried
 from musikfaellesskabet.common.linked_data import block
 from musikfaellesskabet.common.pages import public_page
+from musikfaellesskabet.people.views.steps import done, made_once, signed, status_of, tried
 
 
 @public_page

@@ -15,8 +15,8 @@ from musikfaellesskabet.actors.access import Verb, actor_for, claim_of, own_prop
 from musikfaellesskabet.actors.actions import send_suggestion, submit_claim, withdraw_claim, withdraw_proposal
 from musikfaellesskabet.actors.forms import ClaimForm, SuggestionForm
 from musikfaellesskabet.actors.queries.asking import topic_of
-from musikfaellesskabet.actors.views.steps import done, made_once, signed, status_of, tried
 from musikfaellesskabet.common.throttle_gate import network_of
+from musikfaellesskabet.people.views.steps import done, made_once, signed, status_of, tried
 
 
 @login_required

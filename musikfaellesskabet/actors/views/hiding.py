@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from musikfaellesskabet.actors.access import Verb, actor_for
 from musikfaellesskabet.actors.actions import hide_actor
 from musikfaellesskabet.actors.reason_form import ReasonForm
-from musikfaellesskabet.actors.views.steps import done, signed, status_of
+from musikfaellesskabet.people.views.steps import done, signed, status_of
 
 
 @login_required

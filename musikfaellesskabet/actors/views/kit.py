@@ -27,11 +27,11 @@ from musikfaellesskabet.actors.forms import FileForm, KitForm, LinkForm, MemberF
 from musikfaellesskabet.actors.models import ArtistKit
 from musikfaellesskabet.actors.named import lineup_for
 from musikfaellesskabet.actors.queries.portable_kit import portable_kit
-from musikfaellesskabet.actors.views.steps import done, signed, tried
 from musikfaellesskabet.common.errors import DomainError
 from musikfaellesskabet.common.pages import public_page
 from musikfaellesskabet.common.throttle import TooMany
 from musikfaellesskabet.common.throttle_gate import network_of, stopped
+from musikfaellesskabet.people.views.steps import done, signed, tried
 
 Add = Callable[..., Any]
 

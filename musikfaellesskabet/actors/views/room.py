@@ -13,9 +13,9 @@ from musikfaellesskabet.actors.actions import add_room, cleaned_sheet, edit_room
 from musikfaellesskabet.actors.forms import RoomForm
 from musikfaellesskabet.actors.models import Room
 from musikfaellesskabet.actors.views.sheet import sheet_pdf
-from musikfaellesskabet.actors.views.steps import done, signed, status_of, tried
 from musikfaellesskabet.common.once import sent_once
 from musikfaellesskabet.common.uploads import CleanFile
+from musikfaellesskabet.people.views.steps import done, signed, status_of, tried
 
 
 @login_required

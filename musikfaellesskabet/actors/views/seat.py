@@ -28,7 +28,7 @@ from musikfaellesskabet.actors.actions import (
 from musikfaellesskabet.actors.forms import InviteForm, RoleForm
 from musikfaellesskabet.actors.models import Actor, SeatRole
 from musikfaellesskabet.actors.named import seats_for
-from musikfaellesskabet.actors.views.steps import done, person, signed, status_of, tried
+from musikfaellesskabet.people.views.steps import done, person, signed, status_of, tried
 
 
 @login_required

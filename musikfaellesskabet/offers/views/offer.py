@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from musikfaellesskabet.actors.views.steps import done, made_once, signed, status_of, tried
 from musikfaellesskabet.common.linked_data import block
 from musikfaellesskabet.common.once import sent_once
 from musikfaellesskabet.common.pages import public_page
@@ -19,6 +18,7 @@ from musikfaellesskabet.offers.forms import OfferForm
 from musikfaellesskabet.offers.linked_data import linked_data
 from musikfaellesskabet.offers.models import Offer
 from musikfaellesskabet.offers.queries.page import page_of
+from musikfaellesskabet.people.views.steps import done, made_once, signed, status_of, tried
 
 
 @public_page

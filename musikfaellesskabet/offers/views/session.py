@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from musikfaellesskabet.actors.views.steps import done, signed, status_of, tried
 from musikfaellesskabet.offers.access import Verb, offer_for, session_for
 from musikfaellesskabet.offers.actions import add_sessions, cancel_session, move_session, remove_session
 from musikfaellesskabet.offers.forms import SeriesForm, SessionForm
 from musikfaellesskabet.offers.queries.page import all_behind, page_of
+from musikfaellesskabet.people.views.steps import done, signed, status_of, tried
 
 
 @login_required

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from musikfaellesskabet.actors.reason_form import ReasonForm
-from musikfaellesskabet.actors.views.steps import done, signed, status_of
 from musikfaellesskabet.offers.access import Verb, offer_for
 from musikfaellesskabet.offers.actions import stop_offer
 from musikfaellesskabet.offers.queries.caretakers import caretakers_of
+from musikfaellesskabet.people.views.steps import done, signed, status_of
 
 
 @login_required

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_POST
 
 from musikfaellesskabet.office.access import conflict_for
 from musikfaellesskabet.office.queries import actor_of, field_of, open_conflicts, owned, subject_of
-from musikfaellesskabet.office.views.page import decided, official, show_page
+from musikfaellesskabet.office.views.page import decided, show_page
 from musikfaellesskabet.people.access import office_required
+from musikfaellesskabet.people.views.steps import person
 from musikfaellesskabet.region.actions import decide_conflict
 
 
@@ -30,5 +31,5 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep ours, or take the file's."""
     conflict, now = conflict_for(pk), timezone.now()
     choice = request.POST.get("decision", "")
-    act = partial(decide_conflict, conflict, choice=choice, by=official(request), now=now)
+    act = partial(decide_conflict, conflict, choice=choice, by=person(request), now=now)
     return decided(request, "office-conflicts", act, _("Afgjort."))

@@ -12,8 +12,9 @@ from musikfaellesskabet.actors.actions import merge_actors
 from musikfaellesskabet.office.access import pair_for
 from musikfaellesskabet.office.actions import tell_apart
 from musikfaellesskabet.office.queries import candidates, owned
-from musikfaellesskabet.office.views.page import decided, official, show_page
+from musikfaellesskabet.office.views.page import decided, show_page
 from musikfaellesskabet.people.access import office_required
+from musikfaellesskabet.people.views.steps import person
 
 
 @office_required
@@ -28,7 +29,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_POST
 def decide(request: HttpRequest, first: int, second: int) -> HttpResponse:
     """Keep one of the two with all that the other has, or tell them apart."""
-    now, by, back = timezone.now(), official(request), "office-duplicates"
+    now, by, back = timezone.now(), person(request), "office-duplicates"
     one, other = pair_for(by, first, second)
     decision = request.POST.get("decision")
     if decision == "first":

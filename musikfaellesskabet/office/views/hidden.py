@@ -10,8 +10,9 @@ from django.views.decorators.http import require_POST
 from musikfaellesskabet.actors.access import Verb, actor_for
 from musikfaellesskabet.actors.actions import show_actor
 from musikfaellesskabet.office.queries import hidings
-from musikfaellesskabet.office.views.page import decided, official, show_page
+from musikfaellesskabet.office.views.page import decided, show_page
 from musikfaellesskabet.people.access import office_required
+from musikfaellesskabet.people.views.steps import person
 
 
 @office_required
@@ -24,7 +25,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_POST
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     """Let everyone see the page again."""
-    by = official(request)
+    by = person(request)
     actor = actor_for(by, slug, to=Verb.HIDE)
     done = _("Siden vises igen. De, der passer den, har fået et brev.")
     return decided(request, "office-hidden", partial(show_actor, actor, by=by, now=timezone.now()), done)

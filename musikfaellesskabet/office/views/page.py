@@ -3,22 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from musikfaellesskabet.common.errors import DomainError
 from musikfaellesskabet.office.queries import piles
-from musikfaellesskabet.people.models import User
-
-
-def official(request: HttpRequest) -> User:
-    """Who is at work here. Raises PermissionDenied for a visitor, whom the gate has not let in."""
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    return request.user
+from musikfaellesskabet.people.views.steps import tried
 
 
 def show_page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
@@ -32,10 +22,5 @@ def show_page(request: HttpRequest, template: str, context: dict[str, Any]) -> H
 
 def decided(request: HttpRequest, back: str, action: Callable[[], object], done: str) -> HttpResponse:
     """Do it, say so, and go back to the list; a refusal is said in its own words."""
-    try:
-        action()
-    except DomainError as error:
-        messages.error(request, str(error.message))
-    else:
-        messages.success(request, done)
+    tried(request, action, done)
     return redirect(back)

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_POST
 
 from musikfaellesskabet.office.access import kept_for
 from musikfaellesskabet.office.quality import Keys, doubtful, kept, unchecked
-from musikfaellesskabet.office.views.page import decided, official, show_page
+from musikfaellesskabet.office.views.page import decided, show_page
 from musikfaellesskabet.people.access import office_required
+from musikfaellesskabet.people.views.steps import person
 from musikfaellesskabet.ui.pager import pager_of
 
 PAGE = 50
@@ -34,7 +35,7 @@ def unchecked_index(request: HttpRequest) -> HttpResponse:
 @require_POST
 def check(request: HttpRequest, name: str, slug: str) -> HttpResponse:
     """One has looked, and it holds; perhaps with a source that bears it out."""
-    by, now, source = official(request), timezone.now(), request.POST.get("source", "")[:LONGEST_SOURCE]
+    by, now, source = person(request), timezone.now(), request.POST.get("source", "")[:LONGEST_SOURCE]
     one = kept_for(by, name, slug)
     back = "office-doubtful" if request.POST.get("list") == "office-doubtful" else "office-unchecked"
     done = _("%(name)s er tjekket i dag.") % {"name": one.row.name}

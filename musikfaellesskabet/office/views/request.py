@@ -14,8 +14,9 @@ from musikfaellesskabet.actors.models import Claim, Proposal
 from musikfaellesskabet.actors.queries import claims_to_decide
 from musikfaellesskabet.office.access import claim_for, name_and_address, proposal_for
 from musikfaellesskabet.office.queries import owned, proposed
-from musikfaellesskabet.office.views.page import decided, official, show_page
+from musikfaellesskabet.office.views.page import decided, show_page
 from musikfaellesskabet.people.access import office_required
+from musikfaellesskabet.people.views.steps import person
 
 PAGE = 50
 
@@ -23,7 +24,7 @@ PAGE = 50
 @office_required
 def claims(request: HttpRequest) -> HttpResponse:
     """Who wants to take over a page."""
-    by, now = official(request), timezone.now()
+    by, now = person(request), timezone.now()
     rows = [(claim, *name_and_address(claim.claimant, by, now)) for claim in claims_to_decide()[:PAGE]]
     return show_page(request, "claim_list", {"rows": rows, "owned": owned([row[0].actor for row in rows], now)})
 
@@ -38,7 +39,7 @@ def decide_claim(request: HttpRequest, pk: int) -> HttpResponse:
 @office_required
 def proposals(request: HttpRequest) -> HttpResponse:
     """Who wants a new actor listed."""
-    by, now = official(request), timezone.now()
+    by, now = person(request), timezone.now()
     rows = [(one.proposal, *name_and_address(one.proposal.claimant, by, now), one.alike) for one in proposed(PAGE)]
     return show_page(request, "proposal_list", {"rows": rows})
 
@@ -58,7 +59,7 @@ def _decide(
     accept: Callable[..., object],
     refuse: Callable[..., object],
 ) -> HttpResponse:
-    by, now, decision = official(request), timezone.now(), request.POST.get("decision")
+    by, now, decision = person(request), timezone.now(), request.POST.get("decision")
     if decision == "accept":
         return decided(request, back, partial(accept, asked, by=by, now=now), _("Godkendt."))
     if decision != "refuse":

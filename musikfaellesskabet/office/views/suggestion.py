@@ -11,14 +11,15 @@ from musikfaellesskabet.actors.actions import close_suggestion
 from musikfaellesskabet.actors.queries import suggestions_to_read
 from musikfaellesskabet.actors.queries.asking import topic_of
 from musikfaellesskabet.office.access import sender_of, suggestion_for
-from musikfaellesskabet.office.views.page import decided, official, show_page
+from musikfaellesskabet.office.views.page import decided, show_page
 from musikfaellesskabet.people.access import office_required
+from musikfaellesskabet.people.views.steps import person
 
 
 @office_required
 def index(request: HttpRequest) -> HttpResponse:
     """The oldest first."""
-    by = official(request)
+    by = person(request)
     rows = [(one, topic_of(one.actor, one.field), sender_of(one, by)) for one in suggestions_to_read()[:50]]
     return show_page(request, "suggestion_list", {"rows": rows})
 
@@ -28,5 +29,5 @@ def index(request: HttpRequest) -> HttpResponse:
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """Dealt with."""
     suggestion, now = suggestion_for(pk), timezone.now()
-    act = partial(close_suggestion, suggestion, by=official(request), now=now)
+    act = partial(close_suggestion, suggestion, by=person(request), now=now)
     return decided(request, "office-suggestions", act, _("Lagt væk. En eventuel e-mailadresse er slettet."))

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from musikfaellesskabet.actors.views.steps import done, signed, status_of, tried
+from musikfaellesskabet.people.views.steps import done, signed, status_of, tried
 from musikfaellesskabet.signups.access import offer_to_manage, sign_up_to_manage
 from musikfaellesskabet.signups.actions import barrier, cancel_for, change_sheet, open_sheet
 from musikfaellesskabet.signups.forms import SheetForm

@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.views.decorators.http import require_http_methods
 
-from musikfaellesskabet.actors.views.steps import done, status_of
 from musikfaellesskabet.common.once import FIELD, new_mark
 from musikfaellesskabet.people.models import User
 from musikfaellesskabet.people.queries import has_confirmed
+from musikfaellesskabet.people.views.steps import done, status_of
 from musikfaellesskabet.signups.access import sheet_for
 from musikfaellesskabet.signups.actions import Said, barrier, sign_up
 from musikfaellesskabet.signups.actions.keeping import HOURS_TO_CONFIRM

@@ -1,4 +1,4 @@
-"""Steps that the views of actors share."""
+"""Steps that the views of every subject share: who asks, and what becomes of a form or a button."""
 
 from collections.abc import Callable
 from datetime import datetime
