@@ -1,42 +1,18 @@
 """One's own sign-up, by the link in one's letters: no log-in, no scripts, nothing kept on the way."""
 
-from collections.abc import Callable
 from contextlib import suppress
-from functools import wraps
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from musikfaellesskabet.common.by_link import by_link
 from musikfaellesskabet.common.errors import DomainError
 from musikfaellesskabet.offers.queries.page import dated
 from musikfaellesskabet.signups import actions
 from musikfaellesskabet.signups.access import own_sign_up
 from musikfaellesskabet.signups.queries import waiting_before
-
-View = Callable[..., HttpResponse]
-
-
-def by_link(view: View) -> View:
-    """For a page whose address is a key: no cache keeps it, no search engine lists it, and no link hands it on.
-
-    Nothing of the visitor's session is used, so there is no authority that another site could borrow, and no cookie is
-    set; and the browser that tells no referrer could not be told from another site.
-    """
-
-    @csrf_exempt
-    @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = view(request, *args, **kwargs)
-        response.headers["Cache-Control"] = "private, no-store"
-        response.headers["Referrer-Policy"] = "no-referrer"
-        response.headers["X-Robots-Tag"] = "noindex"
-        return response
-
-    return answer
 
 
 @by_link
