@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "musikfaellesskabet.knowledge",
     "musikfaellesskabet.offers",
     "musikfaellesskabet.signups",
+    "musikfaellesskabet.needs",
     "musikfaellesskabet.office",
     "musikfaellesskabet.api",
     "musikfaellesskabet.front",
@@ -276,13 +277,12 @@ LETTER_DAYS = environment.number("LETTER_DAYS", 30)
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Cookies exist only for people who sign in or send a form.
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken" if HTTPS else "csrftoken"
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 SECURE_HSTS_SECONDS = 63072000 if HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

@@ -18,6 +18,7 @@ urlpatterns = [
         path("", include("musikfaellesskabet.knowledge.urls")),
         path("", include("musikfaellesskabet.offers.urls")),
         path("", include("musikfaellesskabet.signups.urls")),
+        path("", include("musikfaellesskabet.needs.urls")),
         path("", include("musikfaellesskabet.office.urls")),
         path("", include("musikfaellesskabet.search.urls")),
         path("", include("musikfaellesskabet.letters.urls")),

@@ -7,7 +7,7 @@ address are named in `rows`: `own` belongs to the seated roles, `other` to someo
 
 from typing import Any
 
-from tests.permission_of_api import ACTORS, API, NO_ROWS, Rows
+from tests.permission_of_needs import ACTORS, NO_ROWS, WITHOUT_ACCOUNT, Rows
 from tests.permissions import EVERYONE, NOBODY, OF_OFFICE, OFFICE, SIGNED_IN, Answer, Expected, Rule, rule
 
 EXPORTS: Rows = {"csv": {"form": "csv"}, "xlsx": {"form": "xlsx"}, "json": {"form": "json"}}
@@ -291,7 +291,7 @@ TABLE: dict[str, Expected] = {
     **ALLAUTH,
     **PEOPLE,
     **PUBLIC,
-    **API,
+    **WITHOUT_ACCOUNT,
     **OF_ACTORS,
     **OF_OFFERS,
     **OF_SIGN_UPS,

@@ -32,6 +32,10 @@ class Term:
         day = min(now.day, monthrange(year, month)[1])
         return now.replace(year=year, month=month, day=day) - timedelta(days=self.days)
 
+    def after(self, then: datetime) -> datetime:
+        """The instant this far ahead: when what happens then will have had its time."""
+        return Term(days=-self.days, months=-self.months).before(then)
+
 
 @dataclass(frozen=True)
 class Sweep:

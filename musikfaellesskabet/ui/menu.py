@@ -17,6 +17,7 @@ PUBLIC: list[tuple[str, str | Promise]] = [
     ("music-schools", _("Musikskoler")),
     ("events", _("Begivenheder")),
     ("calls", _("Opslag")),
+    ("needs", _("Behov")),
     ("articles", _("Viden")),
     ("networks", _("Netværk")),
     ("glossary", _("Ordbog")),

@@ -9,6 +9,7 @@ READING_PAGES = {
     "municipalities": "/kommuner/",
     "municipality": "/kommuner/roskilde/",
     "offers": "/tilbud/",
+    "needs": "/behov/",
     "practices": "/metoder/",
     "practice": "/metoder/urban-grrls/",
     "networks": "/netvaerk/",
@@ -28,6 +29,7 @@ FORM_PAGES = {
     "account_signup": "/konto/signup/",
     "account_reset_password": "/konto/password/reset/",
     "actor-suggest": "/aktoerer/gimle/fortael/",
+    "need-new": "/behov/nyt/",
 }
 PUBLIC_PAGES = READING_PAGES | FORM_PAGES
 LANGUAGES = {"da": "", "en": "/en"}

@@ -22,6 +22,7 @@ from musikfaellesskabet.actors.models import (
 from musikfaellesskabet.actors.states import ClaimState
 from musikfaellesskabet.common.models import SentForm
 from musikfaellesskabet.letters.models import Delivery, ErasureNotice
+from musikfaellesskabet.needs.actions import leave_need, listen
 from musikfaellesskabet.people import ledger
 from musikfaellesskabet.people.actions.consents import give_consent
 from musikfaellesskabet.people.models import User
@@ -30,6 +31,7 @@ from musikfaellesskabet.signups.actions import Said, sign_up
 from musikfaellesskabet.signups.models import SignUpSheet
 from tests.actors.cast import actor, seat
 from tests.cast import NOW, PASSWORD, appoint, code_of, person
+from tests.needs.cast import wish
 from tests.offers.cast import put_up
 
 CANARY = "Kanariefugl"
@@ -75,4 +77,5 @@ def _business_with_actors(carla: User) -> None:
     Hiding.objects.create(actor=actor("Skuret"), hidden_by=carla, **said)
     sheet = SignUpSheet.objects.create(offer=put_up(huset, age_from=15), places=2)
     sign_up(sheet, Said(CANARY, EMAIL, "da", user=carla), key="x", now=NOW)
+    listen(leave_need(wish(), email=EMAIL, now=NOW).listener, now=NOW)
     EmailConfirmation.create(EmailAddress.objects.get(user=carla))

@@ -95,4 +95,6 @@ def test_rows_that_nobody_finds_are_named(monkeypatch: pytest.MonkeyPatch) -> No
         "actors.lineupmember: nothing says whose its rows are",
         "actors.suggestion: nothing says whose its rows are",
         "letters.delivery: nothing says whose its rows are",
+        "needs.listener: nothing says whose its rows are",
+        "needs.need: nothing says whose its rows are",
     ]

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
+from musikfaellesskabet.needs.actions import make_up_needs
 from musikfaellesskabet.running import checks, children, demo, preparing
 
 
@@ -38,6 +39,7 @@ class Command(BaseCommand):
         self.passwords: dict[str, str] = {}
         if settings.DEMO:
             self.passwords = demo.prepare_accounts(now=timezone.now())
+            make_up_needs(now=timezone.now())
         else:
             demo.need_none()
         connection.close()

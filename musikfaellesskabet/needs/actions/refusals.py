@@ -1,0 +1,32 @@
+"""What needs refuse, and what they say then."""
+
+from django.utils.translation import gettext_lazy as _
+
+from musikfaellesskabet.common.errors import DomainError
+
+
+class TooYoungForLetters(DomainError):
+    """Under the age at which one's own yes counts, no address is kept: there is nobody who could agree to it."""
+
+    code = "too_young_for_letters"
+    message = _("For dem på din alder gemmer vi ingen mail. Slet mailen her, og gem linket på næste side i stedet.")
+
+
+class TooSensitiveForLetters(DomainError):
+    """A wish that may tell something of a person's life is tied to no address."""
+
+    code = "too_sensitive_for_letters"
+    message = _(
+        "Det ønske gemmer vi ikke sammen med en mail, så ingen kan se, at det er dit. "
+        "Slet mailen her, og gem linket på næste side i stedet."
+    )
+
+
+class HasEnded(DomainError):
+    code = "has_ended"
+    message = _("Behovet er udløbet. Fortæl det igen, hvis det stadig gælder.")
+
+
+class NotYetDue(DomainError):
+    code = "not_yet_due"
+    message = _("Ugens tal er udgivet. De næste kommer på mandag.")

@@ -1,0 +1,14 @@
+from django.urls import path
+
+from musikfaellesskabet.needs.views import counts, own, wish
+
+urlpatterns = [
+    path("behov/", counts.index, name="needs"),
+    path("behov/nyt/", wish.new, name="need-new"),
+    path("behov/mit/<str:token>/", own.show, name="need"),
+    path("behov/mit/<str:token>/forny/", own.renew, name="need-renew"),
+    path("behov/mit/<str:token>/traek-tilbage/", own.withdraw, name="need-withdraw"),
+    path("behov/breve/<str:token>/", own.letters, name="need-letters"),
+    path("behov/breve/<str:token>/ja/", own.letters_yes, name="need-letters-yes"),
+    path("behov/breve/<str:token>/stop/", own.letters_no, name="need-letters-no"),
+]
