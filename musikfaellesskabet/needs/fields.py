@@ -67,6 +67,7 @@ tell(
         "need-withdrawn": _("Trak et behov tilbage"),
         "need-letters-wanted": _("Bekræftede en adresse til breve om et behov"),
         "need-letters-stopped": _("Slettede en adresse til breve om et behov"),
+        "needs-counted": _("Talte behov for en aktør"),
         "needs-published": _("Udgav ugens tal for behov"),
     }
 )

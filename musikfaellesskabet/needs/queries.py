@@ -25,6 +25,11 @@ class Place:
         return self.town.name if self.town else self.municipality.name
 
 
+def plain_place(name: str) -> str:
+    """A place's name so that small differences in writing it do not matter."""
+    return " ".join(name.lower().split()).replace("aa", "å").removesuffix(" kommune")
+
+
 @dataclass(frozen=True)
 class InMunicipality:
     """A municipality's row of the table: the stages' counts in their order, the rest, and all added up."""

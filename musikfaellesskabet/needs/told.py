@@ -27,3 +27,11 @@ class Said:
         """The need as a row that is not saved yet."""
         facts = {name: value for name, value in vars(self).items() if name != "times"}
         return Need(**facts, **{time.value: time in self.times for time in Times}, made_at=now, renewed_at=now)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """So many persons who wish the same."""
+
+    said: Said
+    persons: int

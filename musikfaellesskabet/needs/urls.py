@@ -1,6 +1,6 @@
 from django.urls import path
 
-from musikfaellesskabet.needs.views import counts, own, wish
+from musikfaellesskabet.needs.views import counted, counts, own, wish
 
 urlpatterns = [
     path("behov/", counts.index, name="needs"),
@@ -11,4 +11,9 @@ urlpatterns = [
     path("behov/breve/<str:token>/", own.letters, name="need-letters"),
     path("behov/breve/<str:token>/ja/", own.letters_yes, name="need-letters-yes"),
     path("behov/breve/<str:token>/stop/", own.letters_no, name="need-letters-no"),
+    path("aktoerer/<slug:slug>/behov/", counted.index, name="needs-counted"),
+    path("aktoerer/<slug:slug>/behov/fil/", counted.preview, name="needs-preview"),
+    path("aktoerer/<slug:slug>/behov/gem/", counted.keep, name="needs-keep"),
+    path("aktoerer/<slug:slug>/behov/skabelon.csv", counted.template, name="needs-template"),
+    path("aktoerer/<slug:slug>/behov/<int:pk>/fjern/", counted.withdraw, name="need-uncount"),
 ]

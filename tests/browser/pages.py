@@ -53,7 +53,7 @@ INNER_PAGES = {
         "/konto/sessions/",
         "/konto/logout/",
     ],
-    "musikskole": ["/aktoerer/{school}/tal/"],
+    "musikskole": ["/aktoerer/{school}/tal/", "/aktoerer/{school}/behov/"],
     "artist": [
         "/aktoerer/{band}/",
         "/aktoerer/{band}/kit/",

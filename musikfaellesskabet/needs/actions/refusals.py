@@ -30,3 +30,13 @@ class HasEnded(DomainError):
 class NotYetDue(DomainError):
     code = "not_yet_due"
     message = _("Ugens tal er udgivet. De næste kommer på mandag.")
+
+
+class NotSoMany(DomainError):
+    code = "not_so_many"
+    message = _("Et antal er fra 1 til 500.")
+
+
+class TooManyCounts(DomainError):
+    code = "too_many_counts"
+    message = _("I kan have højst 1000 linjer. Læg dem sammen, der ønsker det samme.")
