@@ -14,6 +14,7 @@ def furnish(now: datetime) -> dict[str, str]:
     from musikfaellesskabet.actors.models import Actor, ArtistKit, Kind
     from musikfaellesskabet.people.models import User
     from musikfaellesskabet.region.models import ImportConflict
+    from tests.browser import furnish_rest
 
     def demo(name: str) -> User:
         return User.objects.get(email=f"{name}@demo.example")
@@ -34,7 +35,7 @@ def furnish(now: datetime) -> dict[str, str]:
     kit = ArtistKit.objects.get_or_create(actor=band)[0]
     actions.save_kit(kit, changes={"bio_da": "Fire stemmer og et stueorgel."}, by=artist, now=now)
     member = {"stage_name": "Muldvarpen", "plays": "stueorgel"}
-    actions.add_member(kit, facts=member, has_agreed=True, by=artist, now=now)
+    named = actions.add_member(kit, facts=member, has_agreed=True, by=artist, now=now)
     actions.add_link(kit, kind="listen", title="Første sang", url="https://example.org/sang", by=artist, now=now)
     offer, date = draft_of(band, artist, now)
     twin = actions.create_actor(kind=Kind.ARTIST, name="Demoens Drømmebånd", by=artist, now=now)
@@ -46,10 +47,12 @@ def furnish(now: datetime) -> dict[str, str]:
     ImportConflict.objects.create(
         model="actors.actor", key=str(school.import_key), field="name", ours=school.name, theirs="Et andet navn"
     )
-    return {"venue": venue.slug, "room": str(room.pk), "school": school.slug, "band": band.slug, "twin": twin.slug} | {
-        "offer": offer,
-        "date": date,
-    }
+    made = {"venue": venue.slug, "room": str(room.pk), "school": school.slug, "band": band.slug, "twin": twin.slug}
+    made |= {"member": str(named.pk), "offer": offer, "date": date}
+    made["invitation"] = furnish_rest.invitation_to(venue, guest.email, demo("spillested"), now)
+    made |= furnish_rest.offers_with_sign_ups(band, artist, guest, now)
+    made |= furnish_rest.left_and_hidden(office, guest, now)
+    return made | furnish_rest.keys_of_accounts(office, guest, now)
 
 
 def draft_of(band: Any, by: Any, now: datetime) -> tuple[str, str]:
