@@ -9,7 +9,7 @@ from django.test import Client
 from pytest_django import DjangoCaptureOnCommitCallbacks
 from pytest_django.fixtures import Settings
 
-from musikfaellesskabet.actors.actions import add_file, add_member, object_to, remove_from_kit
+from musikfaellesskabet.actors.actions import add_file, add_member, merge_actors, object_to, remove_from_kit
 from musikfaellesskabet.actors.models import ArtistKit, Kind, KitFile, LineupMember, Objection, SeatRole, Suggestion
 from musikfaellesskabet.letters.models import Delivery
 from musikfaellesskabet.people.models import LedgerEntry, User
@@ -107,6 +107,22 @@ def test_twice_is_once(shown: dict[str, str]) -> None:
     for _ in range(2):
         object_to(LineupMember.objects.get(), sender="", by=None, now=NOW)
     assert (Objection.objects.count(), verbs().count("kit-part-hidden")) == (1, 1)
+
+
+@pytest.mark.parametrize("objected_at", [{"Bandet"}, {"The Band"}, {"Bandet", "The Band"}, set()])
+def test_name_that_two_pages_have_stays_hidden_when_they_become_one(bo: User, objected_at: set[str]) -> None:
+    keep, other = (actor(name, Kind.ARTIST) for name in ("Bandet", "The Band"))
+    for band in (keep, other):
+        kit = ArtistKit.objects.create(actor=band)
+        for name in ("Ravn", "Due"):
+            add_member(kit, facts={"stage_name": name}, has_agreed=True, by=bo, now=NOW)
+        if band.name in objected_at:
+            object_to(kit.members.get(stage_name="Ravn"), sender="", by=None, now=NOW)
+    merge_actors(keep, other, by=person("Astrid"), now=NOW)
+    hidden = [one.member.stage_name for one in Objection.objects.filter(member__kit__actor=keep) if one.member]
+    assert (hidden, Objection.objects.count()) == ((["Ravn"], 1) if objected_at else ([], 0))
+    assert (LineupMember.objects.count(), seen_by_strangers("Due")) == (2, [True, True])
+    assert seen_by_strangers("Ravn") == [not objected_at] * 2
 
 
 def test_band_puts_it_up_anew_with_a_new_answer(bo: User, shown: dict[str, str]) -> None:

@@ -13,7 +13,16 @@ from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.actors.actions.changes import lock, public_sees
 from musikfaellesskabet.actors.actions.files import need_space
-from musikfaellesskabet.actors.models import Actor, ArtistKit, Assurance, KitFile, KitLink, LineupMember, Says
+from musikfaellesskabet.actors.models import (
+    Actor,
+    ArtistKit,
+    Assurance,
+    KitFile,
+    KitLink,
+    LineupMember,
+    Objection,
+    Says,
+)
 from musikfaellesskabet.common.errors import DomainError
 from musikfaellesskabet.common.seen import NOTHING_SEEN, Seen, differing
 from musikfaellesskabet.common.uploads import clean_image, clean_media, clean_pdf, discard
@@ -203,6 +212,7 @@ def remove_from_kit(part: LineupMember | KitLink | KitFile, *, by: User, now: da
 def join_kits(keep: Actor, other: Actor) -> None:
     """Where both actors have a kit, give the kept one all of the other's that it lacks; the rest goes, files too.
 
+    A name that both have stays hidden where it was hidden in one of them.
     For mergers: after one, nobody can open the other kit any more. Call it in the merger's transaction.
     """
     kits = {kit.actor_id: kit for kit in ArtistKit.objects.filter(actor__in=[keep, other])}
@@ -215,6 +225,10 @@ def join_kits(keep: Actor, other: Actor) -> None:
     parts += [*(one for one in spare.links.all() if one.url not in addresses), *spare.files.all()]
     for part in parts:
         type(part)._default_manager.filter(pk=part.pk).update(kit=kit)
+    for double in spare.members.filter(objection__isnull=False):
+        same = kit.members.filter(stage_name=double.stage_name, starts=double.starts, objection=None).first()
+        if same is not None:
+            Objection.objects.filter(member=double).update(member=same)
     if kit.rider:
         discard(spare.rider)
     spare.delete()
