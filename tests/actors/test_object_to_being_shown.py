@@ -1,10 +1,12 @@
 """«Er det dig?»: whoever is shown in a band's kit hides it at once, without an account."""
 
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.test import Client
 from pytest_django import DjangoCaptureOnCommitCallbacks
 from pytest_django.fixtures import Settings
@@ -83,6 +85,34 @@ def test_hidden_picture_can_no_longer_be_fetched_and_is_still_the_bands(
     with django_capture_on_commit_callbacks(execute=True):
         remove_from_kit(KitFile.objects.get(), by=person("Astrid"), now=NOW)
     assert list(folder.glob("*/*")) == []
+
+
+def test_objection_that_is_not_kept_leaves_the_file_where_it_was(folder: Path, shown: dict[str, str]) -> None:
+    before = [path.name for path in folder.glob("offentlig/*")]
+    with suppress(RuntimeError), transaction.atomic():
+        object_to(KitFile.objects.get(), sender="", by=None, now=NOW)
+        assert str(KitFile.objects.get().file).startswith("skjult/")
+        raise RuntimeError
+    assert ([path.name for path in folder.glob("*/*")], len(before)) == (before, 1)
+    assert str(KitFile.objects.get().file) == f"offentlig/{before[0]}"
+
+
+def test_file_is_not_moved_while_rows_are_held(folder: Path, shown: dict[str, str]) -> None:
+    object_to(KitFile.objects.get(), sender="", by=None, now=NOW)
+    assert [path.parent.name for path in folder.glob("*/*")] == ["offentlig"]
+
+
+def test_what_the_band_removes_at_the_same_moment_is_out_of_sight(
+    client: Client, monkeypatch: pytest.MonkeyPatch, bo: User, shown: dict[str, str]
+) -> None:
+    def remove_first(part: LineupMember | KitFile, **how: Any) -> object:
+        remove_from_kit(type(part)._default_manager.get(pk=part.pk), by=bo, now=NOW)
+        return object_to(part, **how)
+
+    monkeypatch.setattr("musikfaellesskabet.actors.views.kit.object_to", remove_first)
+    answers = [client.post(BAND + address) for address in shown]
+    assert [(answer.status_code, "Det er skjult" in answer.content.decode()) for answer in answers] == [(200, True)] * 2
+    assert (verbs().count("kit-part-hidden"), Suggestion.objects.count(), Delivery.objects.count()) == (0, 0, 0)
 
 
 def test_those_who_take_care_get_a_letter_and_see_it_marked(client: Client, bo: User, shown: dict[str, str]) -> None:

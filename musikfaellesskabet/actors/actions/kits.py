@@ -198,15 +198,20 @@ def remove_from_kit(part: LineupMember | KitLink | KitFile, *, by: User, now: da
     Raises MergedAway; PartGone when it was removed meanwhile.
     """
     kit = part.kit
-    lock(kit.actor)
-    try:
-        part.refresh_from_db()
-    except ObjectDoesNotExist as error:
-        raise PartGone from error
+    hold_part(part)
     if isinstance(part, KitFile):
         discard(part.file)
     part.delete()
     _kept("kit-part-removed", kit, [part._meta.model_name or ""], by=by, now=now)
+
+
+def hold_part(part: LineupMember | KitLink | KitFile) -> None:
+    """Read the part anew, under a lock on its actor. Raises MergedAway; PartGone when it was removed meanwhile."""
+    lock(part.kit.actor)
+    try:
+        part.refresh_from_db()
+    except ObjectDoesNotExist as error:
+        raise PartGone from error
 
 
 def join_kits(keep: Actor, other: Actor) -> None:

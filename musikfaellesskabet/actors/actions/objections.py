@@ -4,7 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from musikfaellesskabet.actors.actions.changes import lock, public_sees
+from musikfaellesskabet.actors.actions.changes import public_sees
+from musikfaellesskabet.actors.actions.kits import hold_part
 from musikfaellesskabet.actors.actions.letters import tell_objection
 from musikfaellesskabet.actors.models import Actor, KitFile, LineupMember, Objection, Seat, SeatRole, Suggestion
 from musikfaellesskabet.common.throttle import DAY, spend
@@ -22,11 +23,12 @@ def object_to(part: LineupMember | KitFile, *, sender: str, by: User | None, now
 
     Effects: those who take care of the page get a letter, or the office a tip where nobody does; a file can no longer
     be fetched by its address. It is the band's to remove it, or to put it up anew with a new answer.
-    sender: the network address, only for counting. Raises TooMany after ten in a day from one address, MergedAway.
+    sender: the network address, only for counting. Raises TooMany after ten in a day from one address; PartGone when
+    the band has removed it meanwhile; MergedAway.
     """
     spend(f"objection {sender}", OBJECTIONS_A_DAY, DAY, now)
     actor = part.kit.actor
-    lock(actor)
+    hold_part(part)
     if isinstance(part, KitFile):
         objection, is_new = Objection.objects.get_or_create(file=part, defaults={"made_at": now})
     else:

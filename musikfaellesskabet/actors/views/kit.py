@@ -1,6 +1,7 @@
 """The artist kit: words, line-up, links, files, and all of it as one portable document."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
@@ -23,6 +24,7 @@ from musikfaellesskabet.actors.actions import (
     remove_rider,
     save_kit,
 )
+from musikfaellesskabet.actors.actions.kits import PartGone
 from musikfaellesskabet.actors.forms import FileForm, KitForm, LinkForm, MemberForm
 from musikfaellesskabet.actors.models import ArtistKit
 from musikfaellesskabet.actors.named import lineup_for
@@ -110,7 +112,8 @@ def object_to_part(request: HttpRequest, slug: str, part: str, pk: int) -> HttpR
     context: dict[str, object] = {"actor": found.kit.actor, "part": found}
     if request.method == "POST":
         try:
-            object_to(found, sender=network_of(request), by=None, now=timezone.now())
+            with suppress(PartGone):  # nobody can see it, which is what was asked for
+                object_to(found, sender=network_of(request), by=None, now=timezone.now())
         except DomainError as error:
             stop = render(request, "actors/objection.html", context | {"refusal": error.message}, status=422)
             return stopped(error, stop) if isinstance(error, TooMany) else stop
