@@ -52,6 +52,15 @@ def spend(key: str, limit: int, seconds: int, now: datetime) -> None:
             raise TooMany(ends_at, now)
 
 
+def is_among_first(key: str, limit: int, seconds: int, now: datetime) -> bool:
+    """Count one try as `spend` does, where nothing is refused: whether it is among the first `limit` of its window."""
+    try:
+        spend(key, limit, seconds, now)
+    except TooMany:
+        return False
+    return True
+
+
 def come_back(until: datetime, now: datetime) -> str:
     """When to try again, as a sentence in the active language, by the clock of TIME_ZONE."""
     at, today = timezone.localtime(until), timezone.localtime(now).date()

@@ -1,6 +1,7 @@
 """«Er det dig?»: whoever is shown in a band's kit hides it at once, without an account."""
 
 from contextlib import suppress
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,17 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from pytest_django.fixtures import Settings
 
 from musikfaellesskabet.actors.actions import add_file, add_member, merge_actors, object_to, remove_from_kit
-from musikfaellesskabet.actors.models import ArtistKit, Kind, KitFile, LineupMember, Objection, SeatRole, Suggestion
+from musikfaellesskabet.actors.models import (
+    Actor,
+    ArtistKit,
+    Kind,
+    KitFile,
+    LineupMember,
+    Objection,
+    SeatRole,
+    Suggestion,
+)
+from musikfaellesskabet.actors.queries.asking import topic_of
 from musikfaellesskabet.letters.models import Delivery
 from musikfaellesskabet.people.models import LedgerEntry, User
 from tests.actors.cast import actor, seat, verbs
@@ -20,6 +31,12 @@ from tests.cast import NOW, person
 from tests.samples import picture
 
 pytestmark = pytest.mark.django_db
+TIPS = {
+    "A name": "Et navn i mappen er skjult, fordi en, der er vist, har bedt om det. Ingen passer siden. "
+    "Beder flere om det i dag, skriver vi ikke igen, før det er mange.",
+    "many": "I dag er fem navne eller filer i mappen skjult, hver gang af en, der siger: Det er mig. "
+    "Se, om nogen vil skade bandet. Bliver der skjult mere i dag, skriver vi ikke igen.",
+}
 BAND = "/aktoerer/bandet/"
 
 
@@ -128,9 +145,59 @@ def test_those_who_take_care_get_a_letter_and_see_it_marked(client: Client, bo: 
     assert client.get(f"{BAND}kit/").content.decode().count("en, der er vist, har bedt om det") == 1
 
 
-def test_office_is_told_where_nobody_takes_care(client: Client, shown: dict[str, str]) -> None:
-    client.post(BAND + next(iter(shown)))
-    assert (Delivery.objects.count(), "«Ravn»" in Suggestion.objects.get().text) == (0, True)
+def test_office_is_told_where_nobody_takes_care_and_not_whose_name_it_is(client: Client, shown: dict[str, str]) -> None:
+    for address in shown:
+        client.post(BAND + address)
+    tip = Suggestion.objects.get()
+    assert (Delivery.objects.count(), tip.text) == (0, TIPS["A name"])
+    assert topic_of(tip.actor, tip.field).words == "mappen"
+
+
+SAID = {
+    "letter": "Dem, der passer siden, har fået et brev.",
+    "earlier": "Dem, der passer siden, har allerede fået et brev i dag og ser det i mappen.",
+    "office": "Ingen passer siden, så sekretariatet har fået besked.",
+}
+
+
+@pytest.mark.parametrize(
+    ("role", "told"), [(SeatRole.EDITOR, ["letter", "earlier"]), (SeatRole.MEMBER, ["office"] * 2)]
+)
+def test_page_says_who_has_been_told(
+    client: Client, bo: User, shown: dict[str, str], role: SeatRole, told: list[str]
+) -> None:
+    seat(ArtistKit.objects.get().actor, bo, role)
+    answers = [client.post(BAND + address).content.decode() for address in shown]
+    assert [[key for key, sentence in SAID.items() if sentence in answer] for answer in answers] == [
+        [key] for key in told
+    ]
+    assert Delivery.objects.count() + Suggestion.objects.count() == 1
+
+
+def names_hidden(band: Actor, count: int) -> None:
+    """So many names of the band are hidden, each from a network of its own."""
+    for one in LineupMember.objects.filter(kit__actor=band, objection=None)[:count]:
+        object_to(one, sender=str(one.pk), by=None, now=NOW)
+
+
+@pytest.mark.parametrize("is_tended", [True, False])
+def test_flood_on_one_page_is_one_letter_and_one_more_tip_a_day(bo: User, is_tended: bool) -> None:
+    bands = [actor(name, Kind.ARTIST) for name in ("Bandet", "Et andet band")]
+    for band in bands:
+        seat(band, bo, SeatRole.OWNER if is_tended else SeatRole.MEMBER)
+        kit = ArtistKit.objects.create(actor=band)
+        for number in range(8):
+            LineupMember.objects.create(kit=kit, stage_name=f"Ravn {number}", agreed_on=NOW.date())
+    names_hidden(bands[1], 4)
+    names_hidden(bands[0], 4)
+    first = [] if is_tended else [TIPS["A name"]]
+    tips = Suggestion.objects.filter(actor=bands[0]).order_by("pk").values_list("text", flat=True)
+    assert list(tips.all()) == first
+    names_hidden(bands[0], 3)
+    assert list(tips.all()) == [*first, TIPS["many"]]
+    assert (Objection.objects.count(), Delivery.objects.count()) == (11, 2 if is_tended else 0)
+    object_to(LineupMember.objects.filter(objection=None)[0], sender="", by=None, now=NOW + timedelta(days=1))
+    assert Delivery.objects.count() + Suggestion.objects.count() == 4
 
 
 def test_twice_is_once(shown: dict[str, str]) -> None:

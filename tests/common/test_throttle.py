@@ -26,6 +26,10 @@ def test_tries_up_to_the_limit_are_counted_and_the_next_is_refused() -> None:
     assert [stops("login:astrid", 3, 60, NOW) is None for _ in range(5)] == [True, True, True, False, False]
 
 
+def test_first_ones_are_told_from_the_rest() -> None:
+    assert [throttle.is_among_first("k", 2, 60, NOW) for _ in range(4)] == [True, True, False, False]
+
+
 def test_next_window_starts_afresh() -> None:
     assert [stops("k", 1, 60, NOW) is None, stops("k", 1, 60, NOW) is None] == [True, False]
     assert stops("k", 1, 60, NOW + timedelta(seconds=60)) is None

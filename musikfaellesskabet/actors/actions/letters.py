@@ -158,6 +158,7 @@ def tell_objection(actor: Actor, users: Iterable[User], now: datetime) -> None:
             % {"actor": actor},
             _("Fjern det, eller tal med personen, og læg det kun op igen, hvis de siger ja:"),
             link("kit", actor.slug),
+            _("Beder flere om det i dag, skriver vi ikke igen. I mappen står der, hvad der er skjult."),
         ),
         about="kit",
         now=now,

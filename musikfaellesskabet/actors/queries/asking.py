@@ -6,10 +6,14 @@ from musikfaellesskabet.actors.joints import Topic, topics_of
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.actors.queries.facts import FIELD_LABELS
 
+KIT = "kit"
+
 
 def topic_of(actor: Actor, field: str) -> Topic:
-    """A field of the actor, a room of it (`room-12`), or what subjects above have of it; empty for anything else."""
+    """A field of the actor, its kit, a room (`room-12`), or what subjects above have of it; empty for anything else."""
     kind, _dash, number = field.partition("-")
+    if field == KIT:
+        return Topic(_("mappen"))
     if not number.isdecimal():
         return Topic(str(FIELD_LABELS.get(field, "")))
     if kind == "room":

@@ -1,7 +1,6 @@
 """The artist kit: words, line-up, links, files, and all of it as one portable document."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
@@ -25,6 +24,7 @@ from musikfaellesskabet.actors.actions import (
     save_kit,
 )
 from musikfaellesskabet.actors.actions.kits import PartGone
+from musikfaellesskabet.actors.actions.objections import Told
 from musikfaellesskabet.actors.forms import FileForm, KitForm, LinkForm, MemberForm
 from musikfaellesskabet.actors.models import ArtistKit
 from musikfaellesskabet.actors.named import lineup_for
@@ -112,12 +112,13 @@ def object_to_part(request: HttpRequest, slug: str, part: str, pk: int) -> HttpR
     context: dict[str, object] = {"actor": found.kit.actor, "part": found}
     if request.method == "POST":
         try:
-            with suppress(PartGone):  # nobody can see it, which is what was asked for
-                object_to(found, sender=network_of(request), by=None, now=timezone.now())
+            context["told"] = object_to(found, sender=network_of(request), by=None, now=timezone.now())
+        except PartGone:
+            context["told"] = Told.NOBODY  # and nobody can see it, which is what was asked for
         except DomainError as error:
             stop = render(request, "actors/objection.html", context | {"refusal": error.message}, status=422)
             return stopped(error, stop) if isinstance(error, TooMany) else stop
-    return render(request, "actors/objection.html", context | {"is_hidden": request.method == "POST"})
+    return render(request, "actors/objection.html", context)
 
 
 @public_page
