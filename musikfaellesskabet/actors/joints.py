@@ -5,7 +5,7 @@ A section on an actor's page, what passers-by can tell of it, and what becomes o
 A subject declares all in its own `beside_actors.py`, read when Django starts.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -24,7 +24,8 @@ class Topic:
     url: str = ""
 
 
-Topics = Callable[[Actor, int], Topic]
+Asked = Collection[tuple[Actor, int]]
+Topics = Callable[[Asked], Mapping[tuple[int, int], Topic]]
 
 _sections: dict[str, Context] = {}
 _movers: list[Mover] = []
@@ -52,7 +53,11 @@ def movers() -> list[Mover]:
 
 
 def add_topics(kind: str, topics: Topics) -> None:
-    """Let passers-by tell of something of an actor's by «kind-number»; `topics` says what, empty for nothing."""
+    """Let passers-by tell of something of an actor's by «kind-number».
+
+    `topics` gets actors with numbers and says, by key of the actor and number, what each is; it leaves out what is
+    nothing. At most one query.
+    """
     _topics[kind] = topics
 
 

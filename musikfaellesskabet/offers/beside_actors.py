@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from musikfaellesskabet.actors.joints import Topic, add_section, add_topics, on_merge
+from musikfaellesskabet.actors.joints import Asked, Topic, add_section, add_topics, on_merge
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.offers.models import Offer, OfferOwner, Session
 from musikfaellesskabet.offers.queries.mine import coming_of
@@ -24,10 +24,16 @@ def move_offers(keep: Actor, other: Actor) -> None:
     OfferOwner.objects.filter(actor=other).update(actor=keep)
 
 
-def told_of(actor: Actor, number: int) -> Topic:
-    """One of the actor's offers that everyone can see, or could."""
-    offer = Offer.objects.of(actor).exclude(state=OfferState.DRAFT).filter(pk=number).first()
-    return Topic(_("tilbuddet «%(title)s»") % {"title": offer.title}, offer.get_absolute_url()) if offer else Topic()
+def told_of(asked: Asked) -> dict[tuple[int, int], Topic]:
+    """Those of the actors' offers that everyone can see, or could."""
+    actors, numbers = [actor for actor, _number in asked], [number for _actor, number in asked]
+    behind = OfferOwner.objects.filter(actor__in=actors, offer__in=numbers).exclude(accepted_at=None)
+    shown = behind.exclude(offer__state=OfferState.DRAFT).select_related("offer")
+    return {(owner.actor_id, owner.offer_id): _topic(owner.offer) for owner in shown}
+
+
+def _topic(offer: Offer) -> Topic:
+    return Topic(_("tilbuddet «%(title)s»") % {"title": offer.title}, offer.get_absolute_url())
 
 
 add_section("offers/_of_actor.html", coming_of)

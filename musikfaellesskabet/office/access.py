@@ -1,5 +1,6 @@
 """Rows for the office. Its views let nobody else in (`people.access.office_required`)."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser
@@ -13,7 +14,7 @@ from musikfaellesskabet.actors.access import Verb, rights_of
 from musikfaellesskabet.actors.models import Actor, Claim, Proposal, Suggestion
 from musikfaellesskabet.office.quality import SUBJECTS, Kept
 from musikfaellesskabet.office.queries import open_conflicts
-from musikfaellesskabet.people.access import address_for
+from musikfaellesskabet.people.access import addresses_for
 from musikfaellesskabet.people.models import User
 from musikfaellesskabet.people.visibility import Context, name_for, visible
 from musikfaellesskabet.region.models import ImportConflict
@@ -65,10 +66,11 @@ def conflict_for(pk: int) -> ImportConflict:
     return get_object_or_404(open_conflicts(), pk=pk)
 
 
-def name_and_address(person: User, viewer: User, now: datetime) -> tuple[str, str]:
-    """What the office sees of someone whose case it has. Effects: as `address_for`."""
+def names_and_addresses(persons: Collection[User], viewer: User, now: datetime) -> dict[int, tuple[str, str]]:
+    """By key, what the office sees of those whose cases it has. Effects: as `addresses_for`."""
     case = Context(responsible=True)
-    return name_for(viewer, person, case), address_for(viewer, person, case, reason=CASE, now=now)
+    addresses = addresses_for(viewer, persons, case, reason=CASE, now=now)
+    return {person.pk: (name_for(viewer, person, case), addresses[person.pk]) for person in persons}
 
 
 def sender_of(suggestion: Suggestion, viewer: User) -> str:

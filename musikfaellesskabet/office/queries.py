@@ -1,5 +1,6 @@
 """What waits for the office."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -148,10 +149,21 @@ def field_of(conflict: ImportConflict) -> str:
     return str(getattr(apps.get_model(conflict.model)._meta.get_field(conflict.field), "verbose_name", conflict.field))
 
 
-def subject_of(conflict: ImportConflict) -> Any:
-    """The object that the conflict is about, or None when it is no more."""
-    model = apps.get_model(conflict.model)
-    return model._default_manager.filter(import_key=conflict.key).first()
+def subjects_of(conflicts: Iterable[ImportConflict]) -> dict[int, Any]:
+    """By the conflict's key, what each is about, with what it belongs to; those that are no more are left out.
+
+    One query for each model that the conflicts are about.
+    """
+    by_model: dict[str, list[ImportConflict]] = defaultdict(list)
+    for conflict in conflicts:
+        by_model[conflict.model].append(conflict)
+    found: dict[int, Any] = {}
+    for model, some in by_model.items():
+        keys = {conflict.key for conflict in some}
+        rows: Any = apps.get_model(model)._default_manager.filter(import_key__in=keys).select_related()
+        by_key = {row.import_key: row for row in rows}
+        found |= {conflict.pk: by_key[conflict.key] for conflict in some if conflict.key in by_key}
+    return found
 
 
 def actor_of(subject: Any) -> Actor | None:

@@ -1,6 +1,6 @@
 """Gates for the work of the community: who may enter the office, and what each role may do."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
@@ -19,7 +19,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from musikfaellesskabet.people.ledger import record_look
+from musikfaellesskabet.people.ledger import record_look, record_looks
 from musikfaellesskabet.people.models import User
 from musikfaellesskabet.people.steps import shown_just_now, took_second_step
 from musikfaellesskabet.people.visibility import Context, name_for, visible
@@ -164,13 +164,19 @@ def name_in_case(viewer: User, person: User, ties: Context, *, reason: str, now:
     return name_for(viewer, person, replace(ties, responsible=True))
 
 
-@transaction.atomic
 def address_for(viewer: User, person: User, context: Context, *, reason: str, now: datetime) -> str:
     """The person's e-mail, through the one gate for fields; empty where the viewer may not see it.
 
     Effects: the person can read on their own page who has seen the address, and why.
     """
-    if not visible("people.user.email", viewer, person, context):
-        return ""
-    record_look(person, by=viewer, fields=["email"], reason=reason, now=now)
-    return person.email
+    return addresses_for(viewer, [person], context, reason=reason, now=now)[person.pk]
+
+
+@transaction.atomic
+def addresses_for(
+    viewer: User, persons: Collection[User], context: Context, *, reason: str, now: datetime
+) -> dict[int, str]:
+    """As `address_for`, for several people at once: by key, each one's e-mail. One query where no look is new."""
+    shown = {person.pk: person for person in persons if visible("people.user.email", viewer, person, context)}
+    record_looks(shown.values(), by=viewer, fields=["email"], reason=reason, now=now)
+    return {person.pk: person.email if person.pk in shown else "" for person in persons}

@@ -17,19 +17,36 @@ from musikfaellesskabet.actors.actions import (
 from musikfaellesskabet.actors.actions.refusals import NeedsReview, NotYours, OwnCase
 from musikfaellesskabet.actors.models import Actor, Kind, Proposal, Seat, Suggestion
 from musikfaellesskabet.actors.queries import proposals_to_decide, suggestions_to_read
+from musikfaellesskabet.actors.queries.asking import topics_for
 from musikfaellesskabet.common.throttle import TooMany
 from musikfaellesskabet.letters.models import Delivery
 from tests.actors.cast import actor, room, verbs
 from tests.cast import NOW, person
+from tests.offers.cast import put_up
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("about", ["room-²", "room-", "room-9" + "0" * 30, "room--1", "²"])
+@pytest.mark.parametrize("about", ["room-²", "room-", "room-9" + "0" * 30, "offer-9" + "0" * 30, "room--1", "²"])
 def test_address_that_names_nothing_still_asks(client: Client, about: str) -> None:
     actor()
     page = client.get("/aktoerer/huset/fortael/", {"om": about})
     assert (page.status_code, page.context["subject"]) == (200, "")
+
+
+def test_tips_name_what_is_their_own_actors_only() -> None:
+    huset, other = actor(), actor("Fyrtårnet")
+    fields = [f"room-{room(huset).pk}", f"room-{room(other).pk}", f"offer-{put_up(huset).pk}"]
+    told = [(one, field) for one in (huset, other) for field in fields]
+    assert [topic.words for topic in topics_for([(huset, "founded"), *told])] == [
+        "hvornår den er grundlagt",
+        "rummet Salen",
+        "",
+        "tilbuddet «Bandlørdag»",
+        "",
+        "rummet Salen",
+        "",
+    ]
 
 
 def test_passer_by_tells_without_account_or_cookie(client: Client) -> None:

@@ -4,9 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from musikfaellesskabet.actors.models import Actor, Claim, Kind, Proposal, Seat, Suggestion
@@ -25,17 +23,6 @@ from tests.region.test_load_region import edit, isles
 
 __all__ = ["isles"]
 
-# Addresses of the lists, and the literal number of queries behind each; the office's menu counts every queue.
-LISTS = {
-    "/kontor/": 19,
-    "/kontor/anmodninger/": 18,
-    "/kontor/tips/": 17,
-    "/kontor/dubletter/": 20,
-    "/kontor/usikre/": 19,
-    "/kontor/ikke-tjekket/": 20,
-}
-# For each person whose address is shown, whether that look is noted already today.
-LOOKS = {"/kontor/anmodninger/": 1}
 PAGES = ["", "anmodninger/", "nye-aktoerer/", "tips/", "dubletter/", "usikre/", "ikke-tjekket/", "konflikter/"]
 PAGES += ["skjulte/", "tilbud/"]
 
@@ -83,21 +70,6 @@ def test_office_is_there_for_the_secretariat_only(astrid: User, client: Client, 
 @pytest.mark.parametrize("page", PAGES)
 def test_office_speaks_english(office: Client, page: str) -> None:
     assert "The office" in office.get(f"/en/kontor/{page}").content.decode()
-
-
-@pytest.mark.parametrize(("address", "queries"), LISTS.items())
-@pytest.mark.parametrize("others", [2, 4])
-def test_lists_ask_as_often_for_four_as_for_two(office: Client, address: str, queries: int, others: int) -> None:
-    for number in range(others):
-        venue = actor(f"Hus nummer {number}")
-        practice(f"Metode {number}", checked_on=None)
-        claim_of(venue, person(f"Carla{number}"))
-        Suggestion.objects.create(actor=venue, text="De har flyttet.", sent_at=NOW)
-    office.get(address)
-    with CaptureQueriesContext(connection) as captured:
-        office.get(address)
-    asked = [query["sql"] for query in captured if "SAVEPOINT" not in query["sql"]]
-    assert len(asked) == queries + others * LOOKS.get(address, 0)
 
 
 def test_the_front_names_who_has_waited_longest_first(office: Client) -> None:

@@ -52,6 +52,16 @@ class TestRecord:
         assert ledger.record_look(carla, by=astrid, fields=["email"], reason="Ansøgning", now=NOW) is not None
         assert LedgerEntry.objects.filter(verb=ledger.LOOKED).count() == 1
 
+    def test_of_several_shown_at_once_each_new_look_is_noted_once(self) -> None:
+        astrid, carla, david = person("Astrid"), person("Carla"), person("David")
+        look = {"by": astrid, "fields": ["email"], "reason": "Ansøgning", "now": NOW}
+        ledger.record_look(carla, **look)
+        new = ledger.record_looks([astrid, carla, david, david], **look)
+        assert ([entry.subject_id for entry in new], ledger.record_looks([carla, david], **look)) == (
+            [str(david.pk)],
+            [],
+        )
+
 
 @pytest.mark.django_db(transaction=True)
 def test_record_outside_a_transaction_is_refused() -> None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from musikfaellesskabet.actors.actions import accept_claim, accept_proposal, refuse_claim, refuse_proposal
 from musikfaellesskabet.actors.models import Claim, Proposal
 from musikfaellesskabet.actors.queries import claims_to_decide
-from musikfaellesskabet.office.access import claim_for, name_and_address, proposal_for
+from musikfaellesskabet.office.access import claim_for, names_and_addresses, proposal_for
 from musikfaellesskabet.office.queries import owned, proposed
 from musikfaellesskabet.office.views.page import decided, show_page
 from musikfaellesskabet.people.access import office_required
@@ -25,8 +25,10 @@ PAGE = 50
 def claims(request: HttpRequest) -> HttpResponse:
     """Who wants to take over a page."""
     by, now = person(request), timezone.now()
-    rows = [(claim, *name_and_address(claim.claimant, by, now)) for claim in claims_to_decide()[:PAGE]]
-    return show_page(request, "claim_list", {"rows": rows, "owned": owned([row[0].actor for row in rows], now)})
+    asked = list(claims_to_decide()[:PAGE])
+    people = names_and_addresses([claim.claimant for claim in asked], by, now)
+    rows = [(claim, *people[claim.claimant_id]) for claim in asked]
+    return show_page(request, "claim_list", {"rows": rows, "owned": owned([claim.actor for claim in asked], now)})
 
 
 @office_required
@@ -40,7 +42,9 @@ def decide_claim(request: HttpRequest, pk: int) -> HttpResponse:
 def proposals(request: HttpRequest) -> HttpResponse:
     """Who wants a new actor listed."""
     by, now = person(request), timezone.now()
-    rows = [(one.proposal, *name_and_address(one.proposal.claimant, by, now), one.alike) for one in proposed(PAGE)]
+    asked = proposed(PAGE)
+    people = names_and_addresses([one.proposal.claimant for one in asked], by, now)
+    rows = [(one.proposal, *people[one.proposal.claimant_id], one.alike) for one in asked]
     return show_page(request, "proposal_list", {"rows": rows})
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from musikfaellesskabet.actors.actions import close_suggestion
 from musikfaellesskabet.actors.queries import suggestions_to_read
-from musikfaellesskabet.actors.queries.asking import topic_of
+from musikfaellesskabet.actors.queries.asking import topics_for
 from musikfaellesskabet.office.access import sender_of, suggestion_for
 from musikfaellesskabet.office.views.page import decided, show_page
 from musikfaellesskabet.people.access import office_required
@@ -20,7 +20,9 @@ from musikfaellesskabet.people.views.steps import person
 def index(request: HttpRequest) -> HttpResponse:
     """The oldest first."""
     by = person(request)
-    rows = [(one, topic_of(one.actor, one.field), sender_of(one, by)) for one in suggestions_to_read()[:50]]
+    tips = list(suggestions_to_read()[:50])
+    topics = topics_for((tip.actor, tip.field) for tip in tips)
+    rows = [(tip, topic, sender_of(tip, by)) for tip, topic in zip(tips, topics, strict=True)]
     return show_page(request, "suggestion_list", {"rows": rows})
 
 
