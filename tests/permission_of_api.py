@@ -36,5 +36,6 @@ API = {
     "api/v1/glossary/<slug>": machine({"unseen": {"slug": "findes-ikke"}}),
     "api/v1/offers": machine(),
     "api/v1/offers/<slug>": machine({"own": {"slug": "eget-tilbud"}, "unseen": {"slug": "eget-kladde"}}),
+    "api/v1/needs": machine(),
     "api/v1/search": machine(),
 }

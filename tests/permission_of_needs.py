@@ -1,7 +1,7 @@
 """Who may do what with needs: a part of `permission_table.py`."""
 
 from tests.permission_of_api import ACTORS, API, NO_ROWS, Rows
-from tests.permissions import EVERYONE, Answer, Expected, rule
+from tests.permissions import EVERYONE, OF_OFFICE, Answer, Expected, rule
 
 __all__ = ["ACTORS", "NO_ROWS", "WITHOUT_ACCOUNT", "Rows"]
 
@@ -29,6 +29,7 @@ OF_NEEDS = {
     "aktoerer/<slug:slug>/behov/gem/": counts("POST"),
     "aktoerer/<slug:slug>/behov/skabelon.csv": counts("GET"),
     "aktoerer/<slug:slug>/behov/<int:pk>/fjern/": counts("POST", rows=NO_COUNT),
+    "kontor/behov/": Expected({"GET": OF_OFFICE, "POST": OF_OFFICE}, NO_ROWS),
     "behov/": Expected({"GET": EVERYONE}, NO_ROWS),
     "behov/nyt/": Expected({"GET": EVERYONE, "POST": EVERYONE}, NO_ROWS),
     "behov/mit/<str:token>/": by_link("GET"),

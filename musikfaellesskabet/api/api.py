@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
-from musikfaellesskabet.api.endpoints import actors, knowledge, offers, region, search
+from musikfaellesskabet.api.endpoints import actors, knowledge, needs, offers, region, search
 from musikfaellesskabet.api.problems import fault_in, problem
 from musikfaellesskabet.api.refusals import BadParameter
 
@@ -23,7 +23,7 @@ api = NinjaAPI(
     openapi_url=None,
     urls_namespace="api-1",
 )
-for subject in (region, actors, knowledge, offers, search):
+for subject in (region, actors, knowledge, offers, needs, search):
     api.add_router("", subject.router)
 
 

@@ -77,6 +77,23 @@ class ConceptItem(ConceptShort):
     definition: Words
 
 
+class NeedCountItem(Schema):
+    """At least so many wish this. What is not told is null or empty; `made_up` is true in a demo.
+
+    `depth` says how much is told: 1 the municipality, 2 the stage (null: they do not know it), 3 the theme, 4 the ages.
+    """
+
+    at_least: int
+    for_whom: str
+    depth: int
+    municipality: MunicipalityShort | None
+    stage: ConceptShort | None
+    theme: str
+    age_group: str
+    made_up: bool
+    published_at: datetime
+
+
 class RoomItem(Schema):
     name: str
     use: str

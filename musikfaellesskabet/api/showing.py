@@ -19,6 +19,7 @@ from musikfaellesskabet.api.schemas import (
     MembershipItem,
     MunicipalityItem,
     MunicipalityShort,
+    NeedCountItem,
     NetworkItem,
     OfferItem,
     PeriodItem,
@@ -30,6 +31,7 @@ from musikfaellesskabet.api.schemas import (
 )
 from musikfaellesskabet.common.provenance import Sourced
 from musikfaellesskabet.knowledge.models import NetworkProfile, Origin, Practice, Term
+from musikfaellesskabet.needs.models import ShownCount
 from musikfaellesskabet.offers.models import Offer, Session
 from musikfaellesskabet.offers.queries.page import OfferPage, owners_of
 from musikfaellesskabet.region.models import AgreementPeriod, Concept, Membership, Municipality
@@ -74,6 +76,13 @@ def period(one: AgreementPeriod) -> dict[str, Any]:
 def membership(one: Membership) -> dict[str, Any]:
     place, period = municipality_short(one.municipality), one.period.slug
     return filled(MembershipItem, one, municipality=place, period=period, provenance=provenance(one))
+
+
+def need_count(one: ShownCount) -> dict[str, Any]:
+    place = municipality_short(one.municipality) if one.municipality else None
+    edition, stage = one.edition, concept_short(one.stage) if one.stage else None
+    told = {"made_up": edition.has_made_up, "published_at": edition.published_at, "for_whom": one.group_wish}
+    return filled(NeedCountItem, one, municipality=place, stage=stage, **told)
 
 
 def actor_short(one: Actor) -> dict[str, Any]:

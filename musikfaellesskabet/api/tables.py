@@ -15,6 +15,7 @@ from musikfaellesskabet.common.exports import Columns, plain_rows
 from musikfaellesskabet.knowledge.models import NetworkProfile, Practice, Term
 from musikfaellesskabet.knowledge.queries import with_actors
 from musikfaellesskabet.knowledge.tables import NETWORKS, PRACTICES, TERMS, network_rows, practice_rows, term_rows
+from musikfaellesskabet.needs.tables import COUNTS, count_rows, counts_now
 from musikfaellesskabet.offers.models import Offer
 from musikfaellesskabet.offers.queries.listing import Question, standing
 from musikfaellesskabet.offers.tables import OFFERS, rows_for
@@ -66,6 +67,7 @@ SUBJECTS = [
     Subject("rum", _("Rum"), ROOMS, _rooms, lambda: room_rows(_rooms())),
     Subject("metoder", _("Metoder"), PRACTICES, _practices, lambda: practice_rows(_practices())),
     Subject("tilbud", _("Tilbud"), OFFERS, _offers, lambda: rows_for(_today())),
+    Subject("behov", _("Behov"), COUNTS, counts_now, count_rows),
     Subject("ordbog", _("Ordbog"), TERMS, Term.objects.all, lambda: term_rows(Term.objects.all())),
     Subject("netvaerk", _("Netværk"), NETWORKS, _networks, lambda: network_rows(_networks())),
     Subject(

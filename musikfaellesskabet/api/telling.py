@@ -33,6 +33,10 @@ TOLD: dict[str, str | Promise] = {
     "/api/v1/offers/{slug}": _("Tilbuddet med sine datoer, også dem, der er flyttet eller aflyst."),
     "/api/v1/glossary": _("Fagets ord i dansk rækkefølge, på begge sprog."),
     "/api/v1/glossary/{slug}": _("Ordet efter sin danske form i adressen."),
+    "/api/v1/needs": _(
+        "Ugens tal for, hvad der mangler. Ingen er i to af dem, så de kan lægges sammen; hvad der er for få til, er i "
+        "ingen. `made_up` siger, om de er opdigtede."
+    ),
     "/api/v1/search": _("De bedste svar med slags, titel, adresse, og hvorfor hvert af dem svarer."),
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Min, Q, Sum
+from django.db.models import Count, Min, Q, QuerySet, Sum
 
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.common.text import sort_key
@@ -82,6 +82,13 @@ class Shown:
             total = sum(one.at_least for one in here)
             rows.append(InMunicipality(municipality, by_stage, total - sum(by_stage), total))
         return rows
+
+
+def shown_counts(*, with_made_up: bool) -> QuerySet[ShownCount]:
+    """The latest edition's counts, with what they name; one query."""
+    editions = Edition.objects.all() if with_made_up else Edition.objects.filter(has_made_up=False)
+    rows = ShownCount.objects.filter(edition__in=editions.values("pk")[:1])
+    return rows.select_related("edition", "municipality", "stage")
 
 
 def shown(*, with_made_up: bool) -> Shown | None:

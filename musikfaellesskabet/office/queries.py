@@ -18,6 +18,8 @@ from musikfaellesskabet.offers.queries.caretakers import untended
 from musikfaellesskabet.office.likeness import Described, Pair, alike, pairs_alike
 from musikfaellesskabet.office.models import DistinctPair
 from musikfaellesskabet.office.quality import doubtful, unchecked
+from musikfaellesskabet.people.models import SweepRound
+from musikfaellesskabet.people.retention import all_sweeps
 from musikfaellesskabet.region.models import ImportConflict
 
 MOST_ALIKE = 3
@@ -61,6 +63,15 @@ class Waiting:
 
 
 @dataclass(frozen=True)
+class SweepNow:
+    """A clock of deletion: its sentence, how many rows are due now, and its last round."""
+
+    sentence: str
+    due: int
+    round: SweepRound | None
+
+
+@dataclass(frozen=True)
 class Candidate:
     """Two actors that may be the same."""
 
@@ -91,6 +102,13 @@ def longest_waiting(most: int = 5) -> list[Waiting]:
         *(Waiting(tips, str(one.actor), one.sent_at) for one in suggestions_to_read()[:most]),
     ]
     return sorted(found, key=lambda one: one.since)[:most]
+
+
+def sweeps_of(prefix: str, now: datetime) -> list[SweepNow]:
+    """The clocks whose names begin so; a query for each, and one."""
+    rounds = SweepRound.objects.in_bulk()
+    found = [sweep for sweep in all_sweeps() if sweep.key.startswith(prefix)]
+    return [SweepNow(one.sentence, one.rows(now).count(), rounds.get(one.key)) for one in found]
 
 
 def open_conflicts() -> models.QuerySet[ImportConflict]:

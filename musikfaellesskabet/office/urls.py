@@ -1,6 +1,16 @@
 from django.urls import path
 
-from musikfaellesskabet.office.views import conflict, duplicate, front, hidden, offer, quality, request, suggestion
+from musikfaellesskabet.office.views import (
+    conflict,
+    duplicate,
+    front,
+    hidden,
+    need,
+    offer,
+    quality,
+    request,
+    suggestion,
+)
 
 urlpatterns = [
     path("kontor/", front.show, name="office"),
@@ -16,6 +26,7 @@ urlpatterns = [
     path("kontor/ikke-tjekket/", quality.unchecked_index, name="office-unchecked"),
     path("kontor/tjekket/<slug:name>/<slug:slug>/", quality.check, name="office-check"),
     path("kontor/tilbud/", offer.index, name="office-offers"),
+    path("kontor/behov/", need.index, name="office-needs"),
     path("kontor/skjulte/", hidden.index, name="office-hidden"),
     path("kontor/skjulte/<slug:slug>/vis/", hidden.show, name="office-show"),
     path("kontor/konflikter/", conflict.index, name="office-conflicts"),

@@ -125,6 +125,7 @@ INNER_PAGES = {
         "/aktoerer/{venue}/pladser/",
         "/tilbud/{untended}/",
         "/tilbud/{untended}/stands/",
+        "/kontor/behov/",
         "/konto/2fa/",
         "/konto/2fa/reauthenticate/",
         "/konto/2fa/webauthn/",

@@ -17,11 +17,12 @@ MOST_COUNTS = 1000
 
 @transaction.atomic
 def count_needs(
-    actor: Actor, counts: Sequence[Counted], *, replace: bool = False, by: User, now: datetime
+    actor: Actor, counts: Sequence[Counted], *, replace: bool = False, by: User | None, now: datetime
 ) -> list[Need]:
     """Keep what the actor has counted; it is in the figures from the next edition on.
 
     replace: what the actor counted before is deleted, so that the same file can come again without doubles.
+    by: None for a command.
     Effects: the needs, one LedgerEntry.
     Raises: NotSoMany for a count of nobody or of too many, TooManyCounts where the actor would have too many.
     """
