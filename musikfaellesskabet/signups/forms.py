@@ -6,8 +6,7 @@ from typing import Any
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.common.addresses import can_be_written_to
@@ -96,7 +95,7 @@ class SignUpForm(forms.Form):
         super().__init__(data, initial={"name": user.display_name if user else ""})
         self.user = user
         years = AgeLimit.objects.years_at(timezone.localdate())
-        of_age = _now("Jeg er fyldt %(years)s år, og det er alle, jeg melder til")
+        of_age = gettext("Jeg er fyldt %(years)s år, og det er alle, jeg melder til")
         self.fields["of_age"].label = of_age % {"years": years}
         self.fields["name"].widget.attrs["autocomplete"] = "name"
         if user:
@@ -108,7 +107,7 @@ class SignUpForm(forms.Form):
         """Raises ValidationError for an address that no letter reaches."""
         email = str(self.cleaned_data["email"]).lower()
         if not can_be_written_to(email):
-            raise forms.ValidationError(_now("Det er ikke en mailadresse, vi kan skrive til."))
+            raise forms.ValidationError(gettext("Det er ikke en mailadresse, vi kan skrive til."))
         return email
 
     def said(self) -> dict[str, Any]:

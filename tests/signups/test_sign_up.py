@@ -148,6 +148,11 @@ def test_letter_speaks_the_language_of_the_form(client: Client) -> None:
     assert "/en/tilmelding/" in letter.text
 
 
+def test_english_form_asks_for_the_age_in_english(client: Client) -> None:
+    sheet_at()
+    assert "I am at least 15 years old, and so is everyone I sign up" in client.get("/en" + FORM).content.decode()
+
+
 def test_link_is_a_key_that_nobody_guesses_and_no_cache_keeps(client: Client) -> None:
     sheet = sheet_at()
     path = signed_up(sheet, "Carla", at=timezone.now()).get_absolute_url()
