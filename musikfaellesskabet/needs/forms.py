@@ -4,8 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.common.addresses import can_be_written_to
@@ -37,8 +36,9 @@ class PlaceField(forms.Field):
             return None
         found = next((place for place in self.known if plain_place(place.label) == plain), None)
         if found is None:
+            names = ", ".join(dict.fromkeys(sorted(str(place.municipality) for place in self.known)))
             raise forms.ValidationError(
-                _("Det sted kender vi ikke. Skriv en by eller en kommune, som den staves på listen.")
+                gettext("Det sted kender vi ikke. Skriv kommunen: %(names)s.") % {"names": names}
             )
         return found
 
@@ -108,7 +108,7 @@ class WishForm(WishFields):
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
         self.fields["email"].widget.attrs["autocomplete"] = "email"
-        hint = _now(
+        hint = gettext(
             "Så skriver vi, når I er flere. Ingen andre ser den. Er du under %(years)s år, så lad feltet stå tomt."
         )
         self.fields["email"].help_text = hint % {"years": AgeLimit.objects.years_at(timezone.localdate())}

@@ -74,6 +74,11 @@ def test_what_is_missing_is_said_and_nothing_is_kept(client: Client, wrong: dict
     assert (client.post(FORM, THREE).status_code, Need.objects.count()) == (302, 1)
 
 
+def test_unknown_village_is_answered_with_the_municipalities_one_may_write(client: Client) -> None:
+    page = client.post(FORM, THREE | {"place": "Bagved"}).content.decode()
+    assert "Skriv kommunen: Lilleby, Storby." in page
+
+
 def test_address_hears_nothing_of_the_need_before_it_says_yes(client: Client) -> None:
     sent = client.post(FORM, THREE | {"email": "Carla@example.net"})
     (letter,) = letters_to("carla")
@@ -178,3 +183,9 @@ def test_address_stands_in_no_page_and_no_log(client: Client, caplog: pytest.Log
 def test_every_theme_can_be_chosen(client: Client, theme: Theme) -> None:
     client.post(FORM, THREE | {"theme": theme.value})
     assert Need.objects.get().theme == theme
+
+
+def test_english_form_is_english_to_the_end(client: Client) -> None:
+    page = client.post("/en" + FORM, THREE | {"place": "Bagved"}).content.decode()
+    assert "Write the municipality: Lilleby, Storby." in page
+    assert "If you are under 15, leave the field empty." in page

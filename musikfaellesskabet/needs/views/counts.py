@@ -26,11 +26,13 @@ def index(request: HttpRequest) -> HttpResponse:
         "sensitive_from": SENSITIVE_SHOWN_FROM,
     }
     if latest:
+        sums = latest.of_stages(stages)
         rows = latest.by_municipality(municipalities_of_region(), stages)
         marks = [mark for row in rows if (mark := _mark(row))]
         context |= {
             "rows": rows,
-            "sums": latest.of_stages(stages),
+            "sums": sums,
+            "undivided": latest.total - sum(sums),
             "themes": latest.of_theme(),
             "wishes": latest.of_wish(),
             "map": region_map(marks, _("Kort: mindst så mange behov i hver kommune. Samme tal står i tabellen.")),
