@@ -181,6 +181,23 @@ def test_owner_changes_ends_and_leaves_by_the_page(client: Client) -> None:
     assert verbs() == ["seat-role-changed", "seat-ended"]
 
 
+def test_only_owner_reads_that_another_must_be_named_before_leaving(client: Client) -> None:
+    astrid, bo, huset = person("Astrid"), person("Bo"), actor()
+    seat(huset, astrid)
+    client.force_login(astrid)
+    leave, told = 'action="/aktoerer/huset/pladser/traed-ud/"', "Du er den eneste ejer. Gør en anden til ejer"
+
+    def offered() -> tuple[bool, bool]:
+        html = client.get("/aktoerer/huset/pladser/").content.decode()
+        return leave in html, told in html
+
+    alone = offered()
+    seat(huset, bo, SeatRole.EDITOR)
+    with_editor = offered()
+    Seat.objects.filter(user=bo).update(role=SeatRole.OWNER)
+    assert (alone, with_editor, offered()) == ((False, True), (False, True), (True, False))
+
+
 def test_unknown_link_is_not_found(client: Client) -> None:
     client.force_login(person("David"))
     assert client.get("/invitation/gaet/").status_code == 404

@@ -49,11 +49,13 @@ def _everyone(request: HttpRequest, actor: Actor, form: InviteForm) -> dict[str,
     now = timezone.now()
     rights = rights_of(request.user, actor, now)
     current, former = seats_for(person(request), actor, rights, now)
+    owners = [one.seat.pk for one in current if one.seat.role == SeatRole.OWNER]
     return {
         "actor": actor,
         "form": form,
         "rights": rights,
         "seats": current,
+        "only_owner": owners if len(owners) == 1 else [],
         "former": former,
         "invitations": actor.invitations.open(now),
         "roles": SeatRole.choices,
