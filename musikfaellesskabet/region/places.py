@@ -113,9 +113,14 @@ class Places:
         return self.town(thing.town, code) or self._centres.get(thing.municipality_id)
 
     def town(self, name: str, municipality_code: str) -> Spot | None:
-        """The town in that municipality; where two are named, the first."""
-        first = first_town(name)
-        return self._towns.get((_plain(first), municipality_code)) if first else None
+        """The town in that municipality; where two are named, the first.
+
+        A name that is not known is tried without its last words: «Viby Sjælland» is the Viby of its municipality.
+        """
+        words = first_town(name).split()
+        names = (_plain(" ".join(words[:kept])) for kept in range(len(words), 0, -1))
+        found = (self._towns.get((shorter, municipality_code)) for shorter in names)
+        return next((spot for spot in found if spot), None)
 
 
 def first_town(text: str) -> str:

@@ -187,6 +187,17 @@ def test_journey_from_a_town_nobody_can_place_starts_mid_municipality_and_says_s
 
 
 @pytest.mark.usefixtures("kulturmetropolen")
+def test_town_with_its_region_behind_its_name_is_placed_as_the_town(client: Client) -> None:
+    Town.objects.update_or_create(
+        name="Viby", municipality_code="265", defaults={"sort_name": "viby", "latitude": 55.549, "longitude": 12.025}
+    )
+    public_changed()
+    ramsoe = next(entry for entry in read_index().entries if entry.town == "Viby Sjælland")
+    assert (ramsoe.latitude, ramsoe.longitude, ramsoe.is_rough) == (55.549, 12.025, False)
+    assert client.get("/aktoerer/?fra=viby+sjælland").context["question"].notices == ()
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
 def test_municipalities_stand_in_danish_order_however_many_they_have(client: Client) -> None:
     [group] = [group for group in client.get("/aktoerer/").context["answer"].facets if group.name == "kommune"]
     named = [choice.label for choice in [*group.first, *group.rest] if choice.value != NOWHERE]

@@ -55,6 +55,9 @@ def test_packages_give_towns_with_municipality_and_a_coast(tmp_path: Path) -> No
         ((55.5, 12.5), "Nordby", Spot(55.5, 12.5, Basis.OWN)),
         ((None, None), "nordby (havnen)", Spot(55.1, 12.1, Basis.TOWN)),
         ((None, None), "Åby og Nordby", Spot(55.2, 12.2, Basis.TOWN)),
+        ((None, None), "Nordby Sjælland", Spot(55.1, 12.1, Basis.TOWN)),
+        ((None, None), "Nordbyen", Spot(55.0, 12.0, Basis.MUNICIPALITY)),
+        ((None, None), "Sydby Strand", Spot(55.0, 12.0, Basis.MUNICIPALITY)),
         ((None, None), "Ukendt By", Spot(55.0, 12.0, Basis.MUNICIPALITY)),
         ((None, None), "", Spot(55.0, 12.0, Basis.MUNICIPALITY)),
     ],
@@ -64,6 +67,8 @@ def test_spot_is_the_nearest_that_is_known(own: tuple[float | None, float | None
         [
             Town(name="Nordby", municipality_code="9901", latitude=55.1, longitude=12.1),
             Town(name="Aaby", municipality_code="9901", latitude=55.2, longitude=12.2),
+            Town(name="Nordby Sjælland Havn", municipality_code="9901", latitude=55.3, longitude=12.3),
+            Town(name="Sydby", municipality_code="9902", latitude=55.4, longitude=12.4),
         ],
         [Municipality(pk=1, code="9901", latitude=55.0, longitude=12.0)],
     )

@@ -136,7 +136,9 @@ class _Land:
             home = self.homes.get(self.codes.get(row["municipality_id"], ""))
             town = first_town(row["town"])
             if home and town and fold(town) not in self.origins:
-                self.origins[fold(town)] = replace(home, name=town, centre_of=home.name)
+                spot = self._places.town(town, home.municipality)
+                known = {"latitude": spot.latitude, "longitude": spot.longitude} if spot else {"centre_of": home.name}
+                self.origins[fold(town)] = replace(home, name=town, **known)
 
     def facts_of(self, row: dict[str, Any]) -> dict[str, Any]:
         """An actor's municipality and the best spot known for it."""
