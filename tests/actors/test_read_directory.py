@@ -197,6 +197,27 @@ def test_town_with_its_region_behind_its_name_is_placed_as_the_town(client: Clie
     assert client.get("/aktoerer/?fra=viby+sjælland").context["question"].notices == ()
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("own", "town", "danish", "english"),
+    [
+        ((None, None), "Nordby", "i samme by", "in the same town"),
+        ((None, None), "Ukendt", "i samme kommune", "in the same municipality"),
+        ((55.6, 12.1), "Nordby", "0 min.", "0 min"),
+    ],
+)
+def test_no_distance_from_the_middle_of_a_town_is_said_as_the_same_town(
+    client: Client, own: tuple[float | None, float | None], town: str, danish: str, english: str
+) -> None:
+    populate(1)
+    Town.objects.create(name="Nordby", municipality_code="0101", latitude=55.6, longitude=12.1)
+    Actor.objects.update(latitude=own[0], longitude=own[1], town=town)
+    public_changed()
+    pages = [client.get(f"{prefix}/aktoerer/?fra=nordby&min=240").content.decode() for prefix in ("", "/en")]
+    said = [page.split('<span class="row__minutes">')[1].split("</span>")[0] for page in pages]
+    assert said == [danish, english]
+
+
 @pytest.mark.usefixtures("kulturmetropolen")
 def test_municipalities_stand_in_danish_order_however_many_they_have(client: Client) -> None:
     [group] = [group for group in client.get("/aktoerer/").context["answer"].facets if group.name == "kommune"]
