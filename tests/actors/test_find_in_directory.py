@@ -113,6 +113,41 @@ def test_an_address_says_the_same_question_again(address: str) -> None:
     assert read_question(QueryDict(address[1:]), index).query() == address
 
 
+@pytest.mark.parametrize(
+    ("address", "step_free", "shown", "left_out"),
+    [
+        ("", ("ukendt", "ukendt"), False, "Ingen har endnu fortalt om: trinfri adgang."),
+        ("", ("nej", "nej"), False, "Ens for alle her: trinfri adgang (nej)."),
+        ("trinfri=ukendt", ("ukendt", "ukendt"), True, ""),
+        ("trinfri=ja", ("ukendt", "ukendt"), True, ""),
+        ("", ("ukendt", "nej"), True, ""),
+        ("", ("ja", "ja"), True, ""),
+    ],
+)
+def test_facet_that_divides_nobody_is_named_in_one_line(
+    address: str, step_free: tuple[str, str], shown: bool, left_out: str
+) -> None:
+    told = [
+        Entry(
+            pk,
+            "venue",
+            "Navn",
+            f"navn-{pk}",
+            step_free=answer,
+            has_stage="ja",
+            has_rehearsal_room="ja",
+            is_claimed=True,
+            standing=300,
+            **dict.fromkeys(("stages", "genres", "target_groups", "focus_areas"), ("en",)),
+        )
+        for pk, answer in enumerate(step_free)
+    ]
+    words = {facet: [Word("en", "En")] for facet in ("trin", "genre", "maalgruppe", "indsats")}
+    index = Index(told, words)
+    answer = Answer(index, read_question(QueryDict(address), index))
+    assert ("trinfri" in [facet.name for facet in answer.facets], answer.left_out) == (shown, left_out)
+
+
 def _venue(pk: int, municipality: str, **more: float) -> Entry:
     return Entry(pk, "venue", f"Sted {pk}", f"sted-{pk}", municipality=municipality, **more)
 

@@ -219,6 +219,16 @@ def test_no_distance_from_the_middle_of_a_town_is_said_as_the_same_town(
 
 
 @pytest.mark.usefixtures("kulturmetropolen")
+def test_form_names_what_nobody_has_told_instead_of_asking_by_it(client: Client) -> None:
+    page, asked = (client.get(path).content.decode() for path in ("/aktoerer/", "/aktoerer/?genre=ukendt"))
+    assert ('id="valg-genre"' in page, "Ingen har endnu fortalt om: trinfri adgang, trin, genre, " in page) == (
+        False,
+        True,
+    )
+    assert ("Ens for alle her: siden passes af (ingen endnu)." in page, 'id="valg-genre"' in asked) == (True, True)
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
 def test_municipalities_stand_in_danish_order_however_many_they_have(client: Client) -> None:
     [group] = [group for group in client.get("/aktoerer/").context["answer"].facets if group.name == "kommune"]
     named = [choice.label for choice in [*group.first, *group.rest] if choice.value != NOWHERE]

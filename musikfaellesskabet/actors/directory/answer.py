@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from musikfaellesskabet.actors.directory.entries import Entry
-from musikfaellesskabet.actors.directory.facets import CRITERIA, KINDS, Criterion, facet_of, label_of, values_of
+from musikfaellesskabet.actors.directory.facets import (
+    CRITERIA,
+    KINDS,
+    Criterion,
+    facet_of,
+    is_flat,
+    label_of,
+    said_of_flat,
+    values_of,
+)
 from musikfaellesskabet.actors.directory.index import Bits, Index, positions_in
 from musikfaellesskabet.actors.directory.question import DISTANCE, MODES, Question
 from musikfaellesskabet.search.analyser import fold, tokens
@@ -76,7 +85,19 @@ class Answer:
 
     @cached_property
     def facets(self) -> list[Facet]:
-        """The facets with their counts; values that nobody here has are left out unless chosen."""
+        """The facets with their counts; values that nobody here has are left out unless chosen.
+
+        So are facets that divide nobody (`is_flat`).
+        """
+        return [facet for facet in self._every_facet if not is_flat(facet)]
+
+    @property
+    def left_out(self) -> str:
+        """Which facets are left out because they divide nobody, in one line; empty for none."""
+        return said_of_flat([facet for facet in self._every_facet if is_flat(facet)])
+
+    @cached_property
+    def _every_facet(self) -> list[Facet]:
         return [self._facet(one) for one in CRITERIA if not (one.name == "slags" and self.question.kind)]
 
     @cached_property

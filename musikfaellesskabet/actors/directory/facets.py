@@ -98,6 +98,26 @@ def facet_of(criterion: Criterion, choices: Iterable[Choice]) -> Facet:
     )
 
 
+def is_flat(facet: Facet) -> bool:
+    """Whether everyone is unknown or a «no» in it, and nobody asks by it: no choice in it can do anything."""
+    return len(facet.choices) == 1 and facet.choices[0].value in (UNKNOWN, NO) and not facet.choices[0].is_chosen
+
+
+def said_of_flat(facets: Iterable[Facet]) -> str:
+    """What those facets are, in one line: what nobody has told, and what is the same of everyone. Empty for none."""
+    untold, alike = [], []
+    for facet in facets:
+        heading = str(facet.heading)[:1].lower() + str(facet.heading)[1:]
+        if facet.has_known:
+            alike.append(f"{heading} ({facet.choices[0].label.lower()})")
+        else:
+            untold.append(heading)
+    said = [gettext("Ingen har endnu fortalt om: %(what)s.") % {"what": ", ".join(untold)}] if untold else []
+    if alike:
+        said.append(gettext("Ens for alle her: %(what)s.") % {"what": ", ".join(alike)})
+    return " ".join(said)
+
+
 def _band_label(value: str) -> str:
     low, high = value.split("-")
     if not high:
