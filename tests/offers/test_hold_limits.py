@@ -1,8 +1,10 @@
 """One account cannot fill the house: what an actor can have is counted, and so is what one account sends."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+from django.db.models import QuerySet
 from django.test import Client
 
 from musikfaellesskabet.actors.actions import add_link, add_member, add_room
@@ -10,12 +12,13 @@ from musikfaellesskabet.actors.actions.kits import LineupFull, LinksFull
 from musikfaellesskabet.actors.actions.refusals import RoomsFull
 from musikfaellesskabet.actors.models import Actor, ArtistKit, Kind, KitLink, LineupMember, Room
 from musikfaellesskabet.common.errors import DomainError
-from musikfaellesskabet.offers.actions import create_offer
+from musikfaellesskabet.offers.actions import copy_offer, create_offer
 from musikfaellesskabet.offers.actions.refusals import TooManyDrafts
 from musikfaellesskabet.offers.models import Offer, OfferOwner
 from musikfaellesskabet.people.models import User
 from tests.actors.cast import actor, seat
 from tests.cast import NOW, person
+from tests.offers.cast import put_up
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +82,37 @@ def test_last_that_there_is_room_for_is_let_in_and_no_more(
     one_more(band, astrid)
     with pytest.raises(refusal, match=str(most)):
         one_more(band, astrid)
+
+
+def copied(band: Actor, by: User) -> None:
+    copy_offer(put_up(band), owner=band, by=by, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("one_more", "steps"),
+    [
+        (one_more_draft, ["hold Actor", "count Offer"]),
+        (copied, ["hold Actor", "hold Offer", "hold Actor", "count Offer"]),
+    ],
+)
+def test_drafts_are_counted_while_their_owner_is_held(
+    monkeypatch: pytest.MonkeyPatch, one_more: Callable[[Actor, User], None], steps: list[str]
+) -> None:
+    band, astrid = actor("Bandet", Kind.ARTIST), person("Astrid")
+    taken: list[str] = []
+
+    def noted(step: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        def run(rows: QuerySet[Any], **how: Any) -> Any:
+            if rows.model in (Actor, Offer):
+                taken.append(f"{step} {rows.model.__name__}")
+            return real(rows, **how)
+
+        return run
+
+    for name, step in (("select_for_update", "hold"), ("count", "count")):
+        monkeypatch.setattr(QuerySet, name, noted(step, getattr(QuerySet, name)))
+    one_more(band, astrid)
+    assert taken == steps
 
 
 def test_account_sends_sixty_files_in_an_hour_and_another_goes_on(client: Client) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from musikfaellesskabet.actors.actions.changes import lock as lock_actor
 from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.common.seen import NOTHING_SEEN, Seen, differing
 from musikfaellesskabet.common.slugs import saved_under_free_slug
@@ -29,8 +30,11 @@ COPIED = [field.name for field in Offer._meta.concrete_fields if field.name not 
 def create_offer(owner: Actor, *, facts: Mapping[str, Any], by: User, now: datetime) -> Offer:
     """Begin a draft in the owner's name. facts: field → value; a list for stages, genres and the like.
 
-    Effects: the offer, and the owner's yes. Nobody else sees it yet. Raises TooManyDrafts at fifty.
+    Effects: the offer, and the owner's yes. Nobody else sees it yet. The owner is held while its drafts are counted,
+    so that two at the same moment cannot both be the fiftieth.
+    Raises: TooManyDrafts at fifty; MergedAway when the owner has become part of another.
     """
+    lock_actor(owner)
     if Offer.objects.of(owner).filter(state=OfferState.DRAFT).count() >= MOST_DRAFTS:
         raise TooManyDrafts
     said = {name: value for name, value in facts.items() if name not in LINKS}
@@ -73,8 +77,10 @@ def edit_offer(
 def copy_offer(offer: Offer, *, owner: Actor, by: User, now: datetime) -> Offer:
     """Begin a draft that says what this one says, in one owner's name, without its dates and its deadline.
 
-    Raises NotAnOwner when that actor does not stand behind the offer.
+    The actor is held before the offer, as a merging does that moves the actor's offers.
+    Raises: NotAnOwner when that actor does not stand behind the offer; TooManyDrafts at fifty; MergedAway.
     """
+    lock_actor(owner)
     lock(offer)
     if not offer.owners.filter(actor=owner, accepted_at__isnull=False).exists():
         raise NotAnOwner
