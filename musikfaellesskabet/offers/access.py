@@ -107,7 +107,8 @@ class Rights:
 
 
 def rights_to(user: Visitor, offer: Offer, at: datetime) -> Rights:
-    """The person's roles towards the actors that stand behind the offer; two queries for each owner."""
+    """The person's roles towards the actors that stand behind the offer; one query for each owner, and two in a
+    request for whom the office may be open to."""
     owners = all_behind(offer)
     rights = [rights_of(user, actor, at) for actor in owners]
     roles = reduce(frozenset.union, (one.roles for one in rights), frozenset({Role.VISITOR}))

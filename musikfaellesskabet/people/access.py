@@ -20,7 +20,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from musikfaellesskabet.people.ledger import record_look, record_looks
-from musikfaellesskabet.people.models import User
+from musikfaellesskabet.people.models import Appointment, User
 from musikfaellesskabet.people.steps import shown_just_now, took_second_step
 from musikfaellesskabet.people.visibility import Context, name_for, visible
 
@@ -78,7 +78,12 @@ def _is_among(user: User | AnonymousUser, who: frozenset[Who], at: datetime) -> 
         return Who.VISITOR in who
     if Who.PERSON in who or not who:
         return Who.PERSON in who
-    return any(Who(one.role) in who and one.holds(at) for one in user.appointments.all())
+    return any(Who(one.role) in who and one.holds(at) for one in _appointments_of(user))
+
+
+def _appointments_of(user: User) -> list[Appointment]:
+    """One query in a request; one that is ended meanwhile counts until the request is answered."""
+    return user.once("appointments", lambda: list(user.appointments.all()))
 
 
 def gate(request: HttpRequest, verb: Verb) -> HttpResponse | None:

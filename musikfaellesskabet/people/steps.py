@@ -40,6 +40,7 @@ def _account_of(request: HttpRequest) -> User | AnonymousUser:
         return AnonymousUser()
     records = get_authentication_records(request, user)
     user.second_steps = frozenset(record["id"] for record in records if record["method"] == "mfa")
+    user.answers = {}
     return user
 
 
@@ -53,6 +54,9 @@ def shown_just_now(request: HttpRequest, user: User, *, method: str = "") -> boo
 def took_second_step(user: User) -> bool:
     """Whether the session that the account was read for was shown an authenticator that the person still has.
 
-    One query where a second step was taken at all. An account that was read elsewhere has taken none.
+    One query in a request where a second step was taken at all. An account that was read elsewhere has taken none.
     """
-    return bool(user.second_steps) and Authenticator.objects.filter(user=user, pk__in=user.second_steps).exists()
+    taken = user.second_steps
+    return bool(taken) and user.once(
+        "second step", lambda: Authenticator.objects.filter(user=user, pk__in=taken).exists()
+    )

@@ -6,12 +6,16 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from musikfaellesskabet.people.access import POLICY, Standing, Verb, office_required, works_in_office
 from musikfaellesskabet.people.models import Appointment, Role, User
+from musikfaellesskabet.people.steps import SecondSteps
 from tests.cast import PASSWORD, appoint, code_of, in_two_steps, person, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -159,3 +163,31 @@ def test_closed_account_enters_nowhere() -> None:
     astrid = appoint(person("Astrid"))
     astrid.is_active = False
     assert enter(astrid) == "no such page"
+
+
+def asked(client: Client, times: int) -> tuple[int, list[bool]]:
+    """Queries and answers when the rights of whom the session belongs to are asked for so many times in one request."""
+    request = RequestFactory().get("/")
+    request.session = client.session
+    SecondSteps(lambda _request: HttpResponse())(request)
+    assert request.user.is_authenticated
+    with CaptureQueriesContext(connection) as queries:
+        answers = [works_in_office(request.user, timezone.now()) for _time in range(times)]
+    return len(queries), answers
+
+
+def test_rights_are_read_once_in_a_request_and_anew_in_the_next(client: Client) -> None:
+    sign_in(client, astrid := appoint(person("Astrid")))
+    assert asked(client, 1) == (2, [True])
+    assert asked(client, 5) == (2, [True] * 5)
+    astrid.appointments.update(until=timezone.now())
+    assert asked(client, 1) == (1, [False])
+
+
+def test_rights_of_an_account_read_outside_a_request_are_read_each_time(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    """Control: nothing would tell such an account that its answers are old."""
+    astrid = appoint(person("Astrid"))
+    with django_assert_num_queries(4):
+        assert [works_in_office(astrid, timezone.now()) for _time in range(2)] == [True, True]

@@ -1,12 +1,15 @@
 """Accounts: what one signs in with."""
 
-from typing import Any, ClassVar
+from collections.abc import Callable
+from typing import Any, ClassVar, TypeVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.people.models.age import AgeBand
+
+T = TypeVar("T")
 
 
 class UserManager(BaseUserManager["User"]):
@@ -33,6 +36,8 @@ class User(AbstractBaseUser):
     #: No column: keys of the authenticators that the session was shown for which this account was read. Only the
     #: middleware in `people.steps` fills it, so that whoever is read elsewhere has taken no second step.
     second_steps: frozenset[int] = frozenset()
+    #: No column: what `once` has read for the request whose account this is; none for an account read elsewhere.
+    answers: dict[str, Any] | None = None
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -50,3 +55,12 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.display_name or str(_("Uden navn"))
+
+    def once(self, name: str, read: Callable[[], T]) -> T:
+        """What `read` gives; within a request it is read the first time only, by that name."""
+        if self.answers is None:
+            return read()
+        if name not in self.answers:
+            self.answers[name] = read()
+        answer: T = self.answers[name]
+        return answer
