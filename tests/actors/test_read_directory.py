@@ -229,6 +229,16 @@ def test_form_names_what_nobody_has_told_instead_of_asking_by_it(client: Client)
 
 
 @pytest.mark.usefixtures("kulturmetropolen")
+def test_name_that_finds_nobody_leads_on_to_the_search(client: Client) -> None:
+    link = '<a href="/soeg/?q=gimel%26%2F">Søg efter «gimel&amp;/» i det hele</a>'
+    named, other = ("/aktoerer/?navn=gimel%26%2F", "/spillesteder/?kommune=151&plads=500-")
+    assert [link in client.get(named).content.decode(), "i det hele</a>" in client.get(other).content.decode()] == [
+        True,
+        False,
+    ]
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
 def test_municipalities_stand_in_danish_order_however_many_they_have(client: Client) -> None:
     [group] = [group for group in client.get("/aktoerer/").context["answer"].facets if group.name == "kommune"]
     named = [choice.label for choice in [*group.first, *group.rest] if choice.value != NOWHERE]
