@@ -73,6 +73,11 @@ def names_and_addresses(persons: Collection[User], viewer: User, now: datetime) 
     return {person.pk: (name_for(viewer, person, case), addresses[person.pk]) for person in persons}
 
 
+def name_of(person: User, viewer: User) -> str:
+    """The name that the office sees of someone whose case it has."""
+    return name_for(viewer, person, Context(responsible=True))
+
+
 def sender_of(suggestion: Suggestion, viewer: User) -> str:
     """The address that a passer-by left to be asked at, through the one gate for fields; they have no account."""
     may_see = visible("actors.suggestion.email", viewer, AnonymousUser(), Context(responsible=True))

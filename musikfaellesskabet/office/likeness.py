@@ -87,6 +87,13 @@ def _compare(one: Described, other: Described) -> Pair:
     return Pair(one.key, other.key, SequenceMatcher(None, a, b).ratio(), same_website)
 
 
+def is_at(email: str, website: str) -> bool:
+    """Whether the e-mail address is of the website's own domain, or of one under it; the website's `www.` apart."""
+    site = (urlsplit(website.lower()).hostname or "").removeprefix("www.")
+    domain = email.lower().rpartition("@")[2]
+    return bool(site) and (domain == site or domain.endswith(f".{site}"))
+
+
 def _site(website: str) -> str:
     parts = urlsplit(website.lower())
     return (parts.netloc.removeprefix("www.") + parts.path.rstrip("/")) if parts.netloc else ""

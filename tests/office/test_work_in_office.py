@@ -89,6 +89,7 @@ def test_claim_of_a_page_with_an_owner_says_so(office: Client) -> None:
     Seat.objects.create(actor=venue, user=owner, role="owner", since=NOW - timedelta(days=1))
     after = office.get("/kontor/anmodninger/").content.decode()
     assert ["Har en ejer" in page for page in (before, after)] == [False, True]
+    assert ["Siden har ingen ejer." in page for page in (before, after)] == [True, False]
 
 
 def test_proposal_of_what_is_listed_already_shows_it(office: Client) -> None:

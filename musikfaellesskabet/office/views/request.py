@@ -6,16 +6,19 @@ from functools import partial
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from musikfaellesskabet.actors.actions import accept_claim, accept_proposal, refuse_claim, refuse_proposal
-from musikfaellesskabet.actors.models import Claim, Proposal
+from musikfaellesskabet.actors.models import Actor, Claim, Proposal
 from musikfaellesskabet.actors.queries import claims_to_decide
-from musikfaellesskabet.office.access import claim_for, names_and_addresses, proposal_for
+from musikfaellesskabet.office.access import claim_for, name_of, names_and_addresses, proposal_for
+from musikfaellesskabet.office.likeness import is_at
 from musikfaellesskabet.office.queries import owned, proposed
 from musikfaellesskabet.office.views.page import decided, show_page
 from musikfaellesskabet.people.access import office_required
+from musikfaellesskabet.people.models import User
 from musikfaellesskabet.people.views.steps import person
 
 PAGE = 50
@@ -27,7 +30,7 @@ def claims(request: HttpRequest) -> HttpResponse:
     by, now = person(request), timezone.now()
     asked = list(claims_to_decide()[:PAGE])
     people = names_and_addresses([claim.claimant for claim in asked], by, now)
-    rows = [(claim, *people[claim.claimant_id]) for claim in asked]
+    rows = [(one, *people[one.claimant_id], is_at(people[one.claimant_id][1], one.actor.website)) for one in asked]
     return show_page(request, "claim_list", {"rows": rows, "owned": owned([claim.actor for claim in asked], now)})
 
 
@@ -65,9 +68,24 @@ def _decide(
 ) -> HttpResponse:
     by, now, decision = person(request), timezone.now(), request.POST.get("decision")
     if decision == "accept":
-        return decided(request, back, partial(accept, asked, by=by, now=now), _("Godkendt."))
+        return decided(
+            request,
+            back,
+            partial(accept, asked, by=by, now=now),
+            _told(_("{name} passer nu siden for {page}."), asked, by),
+        )
     if decision != "refuse":
         raise SuspiciousOperation("a decision that the page does not offer")
     reason = request.POST.get("reason", "")
-    done = _("Afslået. Svaret er sendt.")
+    done = _told(_("Afslået: {name} får ikke siden for {page}. Svaret er sendt i et brev."), asked, by)
     return decided(request, back, partial(refuse, asked, by=by, reason=reason, now=now), done)
+
+
+def _told(said: str, asked: Claim | Proposal, by: User) -> str:
+    """The sentence with who asked, and a link to the page asked for; a new one has no address yet."""
+    page: str = asked.name if isinstance(asked, Proposal) else _link(asked.actor)
+    return format_html(said, name=name_of(asked.claimant, by), page=page)
+
+
+def _link(actor: Actor) -> str:
+    return format_html('<a href="{}">{}</a>', actor.get_absolute_url(), actor.name)
