@@ -5,33 +5,12 @@ A route that is not listed here fails `test_every_route_is_listed`. `reads()` is
 address are named in `rows`: `own` belongs to the seated roles, `other` to someone else, `unseen` does not exist.
 """
 
-from typing import Any
-
-from tests.permission_of_needs import ACTORS, NO_ROWS, WITHOUT_ACCOUNT, Rows
-from tests.permissions import EVERYONE, NOBODY, OF_OFFICE, OFFICE, SIGNED_IN, Answer, Expected, Rule, rule
+from tests.permission_lines import BOTH, form, of_offer, office, own, reads, sends
+from tests.permission_of_needs import ACTORS, WITHOUT_ACCOUNT, Rows
+from tests.permission_of_sign_ups import OF_SIGN_UPS
+from tests.permissions import EVERYONE, NOBODY, OF_OFFICE, OFFICE, SIGNED_IN, Answer, Expected, rule
 
 EXPORTS: Rows = {"csv": {"form": "csv"}, "xlsx": {"form": "xlsx"}, "json": {"form": "json"}}
-
-
-def reads(rows: Rows = NO_ROWS, by: Rule = EVERYONE) -> Expected:
-    return Expected({"GET": by}, rows)
-
-
-def own(rows: Rows = NO_ROWS) -> Expected:
-    return Expected({"GET": SIGNED_IN}, rows)
-
-
-def sends(by: Rule = SIGNED_IN, rows: Rows = NO_ROWS, **form: Any) -> Expected:
-    return Expected({"POST": by}, rows, form=form)
-
-
-def form(by: Rule = SIGNED_IN, rows: Rows = NO_ROWS, **values: Any) -> Expected:
-    """A page with a form that is sent to the same address."""
-    return Expected({"GET": by, "POST": by}, rows, form=values)
-
-
-def office(rows: Rows = NO_ROWS) -> Expected:
-    return Expected({"GET": OF_OFFICE, "POST": OF_OFFICE}, rows)
 
 
 TO_LOGIN = rule(Answer.LOGIN)
@@ -141,7 +120,6 @@ def of_actor(*methods: str, seats: str, office: bool = False, rows: Rows = ACTOR
 SEEN_BY_OFFICE = rule(Answer.REFUSED, anonymous=Answer.LOGIN, **dict.fromkeys(OFFICE, Answer.OK))
 CLAIMABLE = {**SIGNED_IN, **dict.fromkeys(["seat_member", "seat_editor", "seat_owner"], Answer.REFUSED)}
 CLAIMABLE_THERE = {**SIGNED_IN, "stranger_owner": Answer.REFUSED}
-BOTH = ("GET", "POST")
 OF_ACTORS = {
     "aktoerer/ny/": form(),
     "aktoerer/ny/<int:pk>/fortryd/": sends(WITHOUT_CODES, {"unseen": {"pk": 999999}}),
@@ -189,8 +167,6 @@ OF_ACTORS = {
     ),
     "invitation/<str:token>/": form(rows={"unseen": {"token": "x"}}),
 }
-# Drafts: only those who take care of the actor know of them, and the office reads.
-DRAFTS: Rows = {"own": {"slug": "eget-kladde"}, "other": {"slug": "andet-kladde"}, "unseen": {"slug": "findes-ikke"}}
 OFFERS: Rows = {"own": {"slug": "eget-tilbud"}, "other": {"slug": "andet-tilbud"}, "unseen": {"slug": "findes-ikke"}}
 # `unseen` is another's date under one's own draft's address.
 DATES: Rows = {
@@ -198,20 +174,6 @@ DATES: Rows = {
     "other": {"slug": "andet-kladde", "pk": 902},
     "unseen": {"slug": "eget-kladde", "pk": 902},
 }
-
-
-def of_offer(
-    *methods: str,
-    rows: Rows = DRAFTS,
-    others: Answer = Answer.HIDDEN,
-    anonymous: Answer = Answer.LOGIN,
-    office: Answer = Answer.REFUSED,
-) -> Expected:
-    """For owners and editors of the actor behind it; for all others it is hidden while it is a draft."""
-    also = {"anonymous": anonymous, **dict.fromkeys(OFFICE, office)}
-    own = rule(others, seat_editor=Answer.OK, seat_owner=Answer.OK, **also)
-    other = rule(others, stranger_owner=Answer.OK, **also)
-    return Expected(dict.fromkeys(methods, own), rows, dict.fromkeys(methods, other))
 
 
 OF_OFFERS = {
@@ -228,18 +190,6 @@ OF_OFFERS = {
     "tilbud/<slug:slug>/datoer/<int:pk>/": of_offer(*BOTH, rows=DATES),
     "tilbud/<slug:slug>/datoer/<int:pk>/aflys/": of_offer("POST", rows=DATES),
     "tilbud/<slug:slug>/datoer/<int:pk>/fjern/": of_offer("POST", rows=DATES),
-}
-# Opened, published and with someone on it, at `eget-sted` and at `andet-sted`; `unseen` is another's person.
-SHEETS: Rows = {"own": {"slug": "eget-aaben"}, "other": {"slug": "andet-aaben"}, "unseen": {"slug": "findes-ikke"}}
-ON_SHEETS: Rows = {"own": {**SHEETS["own"], "pk": 901}, "unseen": {**SHEETS["own"], "pk": 902}}
-NO_LINK: Rows = {"unseen": {"token": "901.x"}}
-OF_SIGN_UPS = {
-    "tilbud/<slug:slug>/tilmeldinger/": of_offer(*BOTH, rows=SHEETS, others=Answer.REFUSED),
-    "tilbud/<slug:slug>/tilmeldinger/<int:pk>/meld-fra/": of_offer("POST", rows=ON_SHEETS, others=Answer.REFUSED),
-    "tilbud/<slug:slug>/tilmeld/": form(EVERYONE, SHEETS),
-    "tilmelding/<str:token>/": reads(NO_LINK),
-    "tilmelding/<str:token>/ja/": sends(EVERYONE, NO_LINK),
-    "tilmelding/<str:token>/fra/": sends(EVERYONE, NO_LINK),
 }
 METHOD_POSTER = {"kind": "metoder", "slug": "en-metode"}
 NO_POSTER = {"kind": "aktoerer", "slug": "findes-ikke"}

@@ -19,12 +19,13 @@ from musikfaellesskabet.offers.states import OfferState
 from musikfaellesskabet.people.access import office_required
 from musikfaellesskabet.people.models import Role, User
 from musikfaellesskabet.region.models import ImportConflict, Setting
-from musikfaellesskabet.signups.models import SignUp, SignUpSheet
+from musikfaellesskabet.signups.models import AdultInCharge, SignUp, SignUpSheet
 from musikfaellesskabet.urls import urlpatterns
 from tests.cast import appoint, person, sign_in
 from tests.knowledge.factories import make_practice
 from tests.offers.cast import put_up
-from tests.permission_table import TABLE, office, reads
+from tests.permission_lines import office, reads
+from tests.permission_table import TABLE
 from tests.permissions import METHODS, ROLES, STEPPING, Answer, answer_of, routes, wrong_cells
 
 FOUND = routes()
@@ -57,6 +58,8 @@ def make_sheet(pk: int, offer: Offer) -> None:
     """The offer's sign-up, with someone on it."""
     sheet = SignUpSheet.objects.create(offer=offer, places=2, taken=1, last_number=1)
     facts = {"name": "Carla", "email": "carla@example.net", "language": "da", "key": "x", "said": "x"}
+    adult = {"attested_on": SINCE.date(), "declared_at": SINCE, "declared_by": person(f"den.ansvarlige.{pk}")}
+    AdultInCharge.objects.create(pk=pk, offer=offer, name="Mette", **adult)
     SignUp.objects.create(pk=pk, sheet=sheet, number=1, state="placed", made_at=SINCE, **facts)
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -86,3 +86,16 @@ def walk(chain: str, rows: Iterable[dict[str, Any]]) -> Verdict:
     if (head.count, head.hash) != (verdict.count, verdict.head):
         verdict.breaks.append(Break(verdict.count, f"the chain should end at row {head.count}"))
     return verdict
+
+
+_watched: dict[str, Callable[[], Iterable[dict[str, Any]]]] = {}
+
+
+def watch(chain: str, rows: Callable[[], Iterable[dict[str, Any]]]) -> None:
+    """Let `musik ledger verify` walk another subject's chain, too: rows in order of `number`, as `walk` takes them."""
+    _watched[chain] = rows
+
+
+def verify_watched() -> dict[str, Verdict]:
+    """Walk the chains of other subjects."""
+    return {chain: walk(chain, rows()) for chain, rows in _watched.items()}

@@ -96,8 +96,8 @@ class Finder:
     erase: Erase
 
 
-Ending = tuple[str, models.Model]
-"""Something that ended because a person was erased, for the ledger: the verb, and the row."""
+Ending = tuple[str, models.Model] | Callable[[], Any]
+"""Something that ended because a person was erased: verb and row for the ledger, or what writes into another chain."""
 Eraser = Callable[[Any, datetime], Iterable[Ending]]
 
 _fields: dict[str, Field] = {}

@@ -12,18 +12,21 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from musikfaellesskabet.actors.access import CARETAKERS, EVERYONE, Role, Visitor
+from musikfaellesskabet.actors.access import CARETAKERS, EVERYONE, OFFICE, Role, Visitor
+from musikfaellesskabet.common.tokens import hash_of
 from musikfaellesskabet.offers.access import Rights, offer_for
 from musikfaellesskabet.offers.access import Verb as OfferVerb
 from musikfaellesskabet.offers.models import Offer
-from musikfaellesskabet.signups.links import pk_of
-from musikfaellesskabet.signups.models import SignUp, SignUpSheet
+from musikfaellesskabet.signups.links import child_key_of, pk_of
+from musikfaellesskabet.signups.models import AdultInCharge, Guardian, SignUp, SignUpSheet, Whom
 
 
 class Verb(StrEnum):
     OPEN = "open"
     MANAGE = "manage"
     SIGN_UP = "sign up"
+    SEE_ADULTS = "see the adults in charge"
+    NAME_ADULTS = "name the adults in charge"
 
 
 class Standing(StrEnum):
@@ -46,6 +49,12 @@ POLICY: dict[tuple[Verb, Standing], frozenset[Role]] = {
     (Verb.SIGN_UP, Standing.UNOPENED): NOBODY,
     (Verb.SIGN_UP, Standing.OPEN): EVERYONE,
     (Verb.SIGN_UP, Standing.CLOSED): NOBODY,
+    (Verb.SEE_ADULTS, Standing.UNOPENED): CARETAKERS | OFFICE,
+    (Verb.SEE_ADULTS, Standing.OPEN): CARETAKERS | OFFICE,
+    (Verb.SEE_ADULTS, Standing.CLOSED): CARETAKERS | OFFICE,
+    (Verb.NAME_ADULTS, Standing.UNOPENED): CARETAKERS,
+    (Verb.NAME_ADULTS, Standing.OPEN): CARETAKERS,
+    (Verb.NAME_ADULTS, Standing.CLOSED): CARETAKERS,
 }
 
 
@@ -98,3 +107,34 @@ def sheet_for(user: Visitor, slug: str) -> tuple[SignUpSheet, bool]:
 def own_sign_up(token: str) -> SignUp:
     """The sign-up that the link in a letter opens. Raises Http404 for a link that is none, or whose row has gone."""
     return get_object_or_404(SignUp.objects.select_related("sheet__offer"), pk=pk_of(token))
+
+
+def offer_with_adults(user: Visitor, slug: str, *, to: Verb) -> tuple[Offer, Rights]:
+    """The offer whose adults in charge the person wants to see or name. Raises as `offer_to_manage` does."""
+    offer, rights = offer_for(user, slug, to=OfferVerb.SEE)
+    if not may(to, standing_of(offer, sheet_of(offer), timezone.now()), rights.roles):
+        raise PermissionDenied
+    return offer, rights
+
+
+def adult_to_remove(user: Visitor, slug: str, pk: int) -> AdultInCharge:
+    """One of the adults in charge, for someone who names them. Raises as `offer_to_manage` does."""
+    offer, _rights = offer_with_adults(user, slug, to=Verb.NAME_ADULTS)
+    return get_object_or_404(offer.adults_in_charge, pk=pk)
+
+
+def asked_guardian(token: str) -> Guardian:
+    """Whoever was asked by the letter with this link. Raises Http404 for a link that is none or was used."""
+    guardians = Guardian.objects.select_related("sign_up__sheet__offer")
+    return get_object_or_404(guardians, token_hash=hash_of(token))
+
+
+def sign_up_of_child(token: str) -> SignUp | None:
+    """The sign-up that a child's page tells of; None where its form made none, or it has been deleted.
+
+    Raises Http404 for a link that is none.
+    """
+    key = child_key_of(token)
+    if key is None:
+        raise Http404
+    return SignUp.objects.select_related("sheet__offer").filter(key=key, whom=Whom.CHILD).first()

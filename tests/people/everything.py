@@ -28,7 +28,7 @@ from musikfaellesskabet.people.actions.consents import give_consent
 from musikfaellesskabet.people.models import User
 from musikfaellesskabet.region.models import ImportConflict
 from musikfaellesskabet.signups.actions import Said, sign_up
-from musikfaellesskabet.signups.models import SignUpSheet
+from musikfaellesskabet.signups.models import AdultInCharge, SignUpSheet, Whom
 from tests.actors.cast import actor, seat
 from tests.cast import NOW, PASSWORD, appoint, code_of, person
 from tests.needs.cast import wish
@@ -78,4 +78,10 @@ def _business_with_actors(carla: User) -> None:
     sheet = SignUpSheet.objects.create(offer=put_up(huset, age_from=15), places=2)
     sign_up(sheet, Said(CANARY, EMAIL, "da", user=carla), key="x", now=NOW)
     listen(leave_need(wish(), email=EMAIL, now=NOW).listener, now=NOW)
+    adults = {"attested_on": NOW.date(), "declared_by": carla, "declared_at": NOW}
+    yard = put_up(huset, "Børnelørdag", age_from=10)
+    for name in ("Mette", "Jonas"):
+        AdultInCharge.objects.create(offer=yard, name=name, **adults)
+    child = Said(CANARY, EMAIL, "da", user=carla, whom=Whom.CHILD, guardian=CANARY)
+    sign_up(SignUpSheet.objects.create(offer=yard, places=2), child, key="y", now=NOW)
     EmailConfirmation.create(EmailAddress.objects.get(user=carla))

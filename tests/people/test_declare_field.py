@@ -97,4 +97,6 @@ def test_rows_that_nobody_finds_are_named(monkeypatch: pytest.MonkeyPatch) -> No
         "letters.delivery: nothing says whose its rows are",
         "needs.listener: nothing says whose its rows are",
         "needs.need: nothing says whose its rows are",
+        "signups.guardian: nothing says whose its rows are",
+        "signups.guardianconsent: nothing says whose its rows are",
     ]

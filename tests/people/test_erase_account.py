@@ -113,7 +113,7 @@ def test_keys_sessions_and_appointments_end_at_once() -> None:
     assert Appointment.objects.current(NOW).count() == 0
 
 
-LAST = ["people_chainhead", "people_ledgerentry", "common_generation", "people_user"]
+LAST = ["people_chainhead", "people_ledgerentry", "signups_guardianconsent", "common_generation", "people_user"]
 
 
 def written_last(user: User) -> list[str]:

@@ -120,12 +120,11 @@ def test_page_says_what_belongs_to_no_account(carla: User, client: Client) -> No
         "actors.KitFile",
         "actors.LineupMember",
         "needs.Need",
+        "signups.GuardianConsent",
     ]
     text = client.get("/min-side/mine-data/").content.decode()
-    assert (
-        "hører ikke til en konto og står ikke her: billeder og optagelser i artistmapper, Navne i besætninger, behov."
-        in text
-    )
+    names = "billeder og optagelser i artistmapper, Navne i besætninger, behov, forældres samtykker"
+    assert f"hører ikke til en konto og står ikke her: {names}." in text
 
 
 def test_every_field_that_one_reads_has_a_word() -> None:

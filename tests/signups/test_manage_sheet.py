@@ -48,7 +48,7 @@ def test_opened_sheet_shows_its_places_to_everyone(astrid: Client) -> None:
 @pytest.mark.parametrize(
     ("facts", "why"),
     [
-        ({"age_from": 14}, "forælder eller værge"),
+        ({"age_from": 14}, "to voksne"),
         ({"age_from": None}, "fra hvilken alder"),
         ({"age_from": 15, "join_url": "https://example.org"}, "en anden side"),
     ],

@@ -86,8 +86,11 @@ def erase_account(user: User, *, by: User | None, now: datetime) -> None:
     for model, fields in register.personal_models().items():
         if model is not get_user_model():
             _erase_rows(model, fields, user)
-    for verb, row in endings:
-        ledger.record(verb, by=None, subject=row, now=now)
+    for ending in endings:
+        if callable(ending):
+            ending()
+        else:
+            ledger.record(ending[0], by=None, subject=ending[1], now=now)
     ledger.record("account-erase", by=by, subject=user, now=now)
     public_changed()
     _empty(user, now)

@@ -1,5 +1,7 @@
 """What changes a sheet: one function for each verb."""
 
+from musikfaellesskabet.signups.actions.adults import name_adult, remove_adult
+from musikfaellesskabet.signups.actions.guardians import answer_no, answer_yes, ask_guardian
 from musikfaellesskabet.signups.actions.refusals import barrier
 from musikfaellesskabet.signups.actions.sheets import change_sheet, open_sheet
 from musikfaellesskabet.signups.actions.signing import (
@@ -15,6 +17,9 @@ from musikfaellesskabet.signups.actions.signing import (
 
 __all__ = [
     "Said",
+    "answer_no",
+    "answer_yes",
+    "ask_guardian",
     "barrier",
     "cancel",
     "cancel_for",
@@ -22,7 +27,9 @@ __all__ = [
     "confirm",
     "give_all_back",
     "lapse_due",
+    "name_adult",
     "open_sheet",
+    "remove_adult",
     "resize",
     "sign_up",
 ]

@@ -4,9 +4,10 @@ from datetime import datetime, timedelta
 
 from musikfaellesskabet.signups.line import Ticket, next_in
 from musikfaellesskabet.signups.models import SignUp, SignUpEvent, SignUpSheet
-from musikfaellesskabet.signups.states import MOVES, TAKING, SignUpState
+from musikfaellesskabet.signups.states import MOVES, STANDING, TAKING, SignUpState
 
 HOURS_TO_CONFIRM = 24
+HOURS_FOR_GUARDIAN = 72
 
 
 def lock(pk: int) -> SignUpSheet:
@@ -24,11 +25,13 @@ def move(sheet: SignUpSheet, sign_up: SignUp, act: str, now: datetime) -> None:
     sheet.taken += sign_up.size * ((after in TAKING) - (before in TAKING))
     sheet.waiting += sign_up.size * ((after == SignUpState.WAITING) - (before == SignUpState.WAITING))
     if after is SignUpState.HELD:
-        hours = sheet.hours_to_answer if sign_up.confirmed_at else HOURS_TO_CONFIRM
-        sign_up.answer_by = now + timedelta(hours=hours)
+        if not sign_up.is_asked:  # a guardian's time runs from the letter, wherever the child stands in the line
+            hours = sheet.hours_to_answer if sign_up.confirmed_at else HOURS_TO_CONFIRM
+            sign_up.answer_by = now + timedelta(hours=hours)
     elif after is not SignUpState.LAPSED:  # which keeps the time it let pass
         sign_up.answer_by = None
-    sign_up.save(update_fields=["state", "answer_by", "confirmed_at"])
+    sign_up.ended_at = None if after in STANDING else now
+    sign_up.save(update_fields=["state", "answer_by", "confirmed_at", "ended_at", "consent"])
     note(sheet, act, sign_up.size, now, number=sign_up.number)
 
 

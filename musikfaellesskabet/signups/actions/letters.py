@@ -8,11 +8,11 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from musikfaellesskabet.letters.actions import Words, write_letter
+from musikfaellesskabet.letters.actions import Words, link, write_letter
 from musikfaellesskabet.offers.joints import News
 from musikfaellesskabet.offers.models import Offer
 from musikfaellesskabet.offers.wording import moment, when
-from musikfaellesskabet.signups.models import SignUp
+from musikfaellesskabet.signups.models import Guardian, SignUp
 from musikfaellesskabet.signups.states import SignUpState
 
 DATES_IN_LETTER = 8
@@ -35,7 +35,7 @@ def tell_where_it_stands(sign_up: SignUp, now: datetime) -> None:
         now,
         lambda: [
             _("Nogen har meldt din adresse til igen. Du var meldt til i forvejen, så der er ikke sket noget nyt."),
-            _about(sign_up.sheet.offer),
+            _about(sign_up),
             _("Sådan står din tilmelding:"),
             _link(sign_up),
         ],
@@ -43,8 +43,8 @@ def tell_where_it_stands(sign_up: SignUp, now: datetime) -> None:
 
 
 def tell_all_in(let_in: Iterable[SignUp], now: datetime) -> None:
-    """That there is room for each of them, and until when."""
-    for sign_up in let_in:
+    """That there is room for each of them, and until when. A guardian who has been asked has the time told already."""
+    for sign_up in (one for one in let_in if not one.is_asked):
         _write(sign_up, now, partial(_is_let_in, sign_up))
 
 
@@ -55,7 +55,7 @@ def tell_cancelled(sign_up: SignUp, now: datetime) -> None:
         now,
         lambda: [
             _("Arrangøren har meldt dig fra:"),
-            _about(sign_up.sheet.offer),
+            _about(sign_up) or _link(sign_up),
             _("Vil du vide hvorfor, så spørg arrangøren. På siden står, hvem det er."),
         ],
     )
@@ -66,27 +66,57 @@ def tell_news(offer: Offer, news: News, now: datetime) -> None:
     if not offer.sessions.not_over(now).exists():
         return
     for sign_up in SignUp.objects.standing().exclude(confirmed_at=None).filter(sheet__offer=offer):
-        _write(sign_up, now, partial(_has_news, sign_up, offer, news))
+        _write(sign_up, now, partial(_has_news, sign_up, news))
 
 
 def _asks_to_confirm(sign_up: SignUp) -> list[str]:
+    if sign_up.is_for_child:
+        whose = _("Nogen har meldt et barn til og skrevet, at du er forælder eller værge. Er det dig, så sig ja.")
+    else:
+        whose = _("Nogen har meldt din adresse til. Er det dig, så bekræft det.")
     return [
-        _("Nogen har meldt din adresse til. Er det dig, så bekræft det."),
-        _about(sign_up.sheet.offer),
+        whose,
+        _about(sign_up),
         _by_when(sign_up),
         _link(sign_up),
         _("Er det ikke dig, skal du ikke gøre noget. Så sletter vi det."),
     ]
 
 
+def ask_guardian(guardian: Guardian, token: str, now: datetime) -> None:
+    """The question, to someone who may be the wrong one: it names no child and nothing to take part in."""
+    until = guardian.token_until or now
+    write_letter(
+        guardian,
+        lambda: Words(
+            _("Et spørgsmål til dig"),
+            _("Nogen har skrevet, at du er forælder eller værge for et barn, som gerne vil være med til noget."),
+            _("Læs, hvad det er, og svar ja eller nej senest %(moment)s her:") % {"moment": moment(until)},
+            link("guardian-question", token),
+            _("Linket virker én gang. Kender du ikke til det, skal du ikke gøre noget. Så sletter vi din adresse."),
+        ),
+        about="sign-up",
+        now=now,
+        worth_until=until,
+    )
+
+
 def _receipt(sign_up: SignUp, now: datetime) -> list[str]:
+    if sign_up.is_for_child:
+        return [
+            _("Dit ja er noteret, og pladsen er der. Hvad det er, hvor og hvornår, står på siden."),
+            _("Her kan du også tage dit ja tilbage, når du vil:"),
+            _link(sign_up),
+            _("Vis barnet den her side. Den fortæller det samme uden navne, og barnet kan selv sige nej tak:"),
+            settings.SITE_URL + sign_up.get_child_url(),
+        ]
     offer = sign_up.sheet.offer
     dates = list(offer.sessions.select_related("venue__hiding").held().not_over(now)[:DATES_IN_LETTER])
     lines = [": ".join(filter(None, [when(one), one.where])) for one in dates]
     size = ngettext("Tilmeldingen gælder %(size)s person.", "Tilmeldingen gælder %(size)s personer.", sign_up.size)
     return [
         _("Du har plads. Det er aftalt:"),
-        _about(offer),
+        _about(sign_up),
         "\n".join(lines),
         size % {"size": sign_up.size},
         _("Alle datoer og det, du skal vide, står på siden."),
@@ -96,9 +126,15 @@ def _receipt(sign_up: SignUp, now: datetime) -> list[str]:
 
 
 def _waits(sign_up: SignUp) -> list[str]:
+    if sign_up.is_for_child:
+        return [
+            _("Dit ja er noteret. Alle pladser er taget, så barnet er på venteliste. Vi skriver, når der er plads."),
+            _("Her kan du se, hvordan det står, og tage dit ja tilbage:"),
+            _link(sign_up),
+        ]
     return [
         _("Du er på venteliste. Bliver der plads, skriver vi til dig, og så skal du svare inden en frist."),
-        _about(sign_up.sheet.offer),
+        _about(sign_up),
         _("Her kan du se, hvordan det står, og melde fra:"),
         _link(sign_up),
     ]
@@ -106,26 +142,30 @@ def _waits(sign_up: SignUp) -> list[str]:
 
 def _is_let_in(sign_up: SignUp) -> list[str]:
     place = ngettext("Der er en plads til dig.", "Der er plads til jer alle %(size)s.", sign_up.size)
+    if sign_up.is_for_child:
+        place = _("Nu er der en plads til det barn, du har sagt ja for.")
     return [
         place % {"size": sign_up.size},
-        _about(sign_up.sheet.offer),
+        _about(sign_up),
         _by_when(sign_up),
         _link(sign_up),
         _("Svarer du ikke inden da, går pladsen videre til den næste."),
     ]
 
 
-def _has_news(sign_up: SignUp, offer: Offer, news: News) -> list[str]:
+def _has_news(sign_up: SignUp, news: News) -> list[str]:
     said = {
         News.CLOSED: _("Arrangøren har lukket det, du er meldt til. Spørg arrangøren, hvis du er i tvivl."),
         News.DATE_MOVED: _("En dato er flyttet i det, du er meldt til. Se den nye på siden."),
         News.DATE_CALLED_OFF: _("En dato er aflyst i det, du er meldt til. Se hvilken på siden."),
     }[news]
-    return [said, _about(offer), _("Din tilmelding, hvor du også kan melde fra:"), _link(sign_up)]
+    return [said, _about(sign_up), _("Din tilmelding, hvor du også kan melde fra:"), _link(sign_up)]
 
 
-def _about(offer: Offer) -> str:
-    return f"{offer.title}\n{settings.SITE_URL}{offer.get_absolute_url()}"
+def _about(sign_up: SignUp) -> str:
+    """What it is and where it is told of. Not in a letter about a child: what it takes part in stands on the page."""
+    offer = sign_up.sheet.offer
+    return "" if sign_up.is_for_child else f"{offer.title}\n{settings.SITE_URL}{offer.get_absolute_url()}"
 
 
 def _by_when(sign_up: SignUp) -> str:

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from musikfaellesskabet.common.errors import DomainError
 from musikfaellesskabet.common.once import SentOtherwise
 from musikfaellesskabet.offers.models import Offer
-from musikfaellesskabet.people.models import AgeLimit
+from musikfaellesskabet.signups.queries import is_safeguarded
+from musikfaellesskabet.signups.safety import is_for_children
 
 
 class SheetClosed(DomainError):
@@ -42,17 +42,51 @@ class TooLate(DomainError):
 
 class AgeUnknown(DomainError):
     code = "age_unknown"
-    message = _("Skriv først, fra hvilken alder tilbuddet er. Tilmelding her er for tilbud fra 15 år.")
+    message = _("Skriv først, fra hvilken alder tilbuddet er.")
 
 
-class TooYoung(DomainError):
-    """Under the age at which one's own consent counts, a guardian's must come first; nothing here can take it."""
+class AdultsMissing(DomainError):
+    """Two adults must answer for the young, and each declaration must be fresh enough."""
 
-    code = "too_young"
+    code = "adults_missing"
     message = _(
-        "Tilbuddet er også for nogen under 15 år. For dem skal en forælder eller værge sige ja først, "
-        "og det kan siden ikke tage imod. Tag imod tilmeldinger, som I plejer."
+        "Tilbuddet er også for nogen under 15 år. Skriv først to voksne på, som I har set en børneattest for. "
+        "Attesten må højst være 12 måneder gammel."
     )
+
+
+class NotForChildren(DomainError):
+    code = "not_for_children"
+    message = _("Her kan man ikke melde børn til: Tilbuddet er for dem, der er gamle nok til selv at sige ja.")
+
+
+class CustodyMissing(DomainError):
+    """Nobody with custody has said yes for the child."""
+
+    code = "custody_missing"
+    message = _("En forælder eller værge skal sige ja først.")
+
+
+class QuestionOver(DomainError):
+    """The link in a letter was used before, or its time is over."""
+
+    code = "question_over"
+    message = _("Linket er brugt, eller fristen for at svare er forbi.")
+
+
+class ChildThere(DomainError):
+    code = "child_there"
+    message = _("Du har allerede meldt et barn med det navn til her.")
+
+
+class AdultThere(DomainError):
+    code = "adult_there"
+    message = _("Vedkommende står der i forvejen. Er attesten fornyet, så fjern den gamle linje først.")
+
+
+class AttestedWrongly(DomainError):
+    code = "attested_wrongly"
+    message = _("Attesten kan ikke være fra en dag, der ikke er kommet endnu, eller være mere end 12 måneder gammel.")
 
 
 class JoinsElsewhere(DomainError):
@@ -71,4 +105,4 @@ def barrier(offer: Offer, now: datetime) -> DomainError | None:
         return JoinsElsewhere()
     if offer.age_from is None:
         return AgeUnknown()
-    return TooYoung() if offer.age_from < AgeLimit.objects.years_at(timezone.localdate(now)) else None
+    return AdultsMissing() if is_for_children(offer, now) and not is_safeguarded(offer, now) else None

@@ -21,7 +21,7 @@ def open_sheet(
 ) -> SignUpSheet:
     """Let people sign up for the offer; while it is a draft, from when it is published.
 
-    Raises: SheetThere; JoinsElsewhere, AgeUnknown and TooYoung where it cannot take sign-ups.
+    Raises: SheetThere; JoinsElsewhere, AgeUnknown and AdultsMissing where it cannot take sign-ups.
     """
     offer = Offer.objects.select_for_update(no_key=True).get(pk=offer.pk)
     if refusal := barrier(offer, now):

@@ -12,6 +12,7 @@ from musikfaellesskabet.common.errors import DomainError
 from musikfaellesskabet.offers.queries.page import dated
 from musikfaellesskabet.signups import actions
 from musikfaellesskabet.signups.access import own_sign_up
+from musikfaellesskabet.signups.consent_text import TAKE_PART
 from musikfaellesskabet.signups.queries import waiting_before
 
 
@@ -28,6 +29,7 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
         "is_late": sign_up.is_late(now),
         "before": waiting_before(sign_up),
         "token": token,
+        "consent": TAKE_PART,
     }
     return render(request, "signups/sign_up_detail.html", context)
 

@@ -30,7 +30,7 @@ def index(request: HttpRequest, slug: str) -> HttpResponse:
         "offer": offer,
         "rights": rights,
         "sheet": sheet,
-        "sign_ups": sheet.sign_ups.all() if sheet else [],
+        "sign_ups": sheet.sign_ups.prefetch_related("guardians") if sheet else [],
         "form": form,
         "barrier": barrier(offer, timezone.now()),
         "here": "sign-ups",

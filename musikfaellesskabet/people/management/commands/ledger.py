@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from musikfaellesskabet.people.chains import verify_watched
 from musikfaellesskabet.people.ledger import verify, verify_consents
 
 
@@ -19,12 +20,14 @@ class Command(BaseCommand):
             verdict, consents = verify(options["anchor"]), verify_consents()
         except ValueError as error:
             raise CommandError(f"{error}.") from error
-        for chain, broken in (("Ledger", verdict), ("Consents", consents)):
+        others = verify_watched()
+        for chain, broken in {"Ledger": verdict, "Consents": consents, **others}.items():
             for one in broken.breaks:
                 self.stderr.write(f"{chain}: row {one.number} {one.what}.")
-        if not (verdict.holds and consents.holds):
+        if not all(one.holds for one in (verdict, consents, *others.values())):
             raise CommandError("The chain does not hold.")
+        counted = consents.count + sum(one.count for one in others.values())
         self.stdout.write(
-            f"The ledger holds: {verdict.count} rows, and {consents.count} consents. "
+            f"The ledger holds: {verdict.count} rows, and {counted} consents. "
             f"Anchor to note: {verdict.count}:{verdict.head}"
         )
