@@ -189,3 +189,14 @@ def test_english_form_is_english_to_the_end(client: Client) -> None:
     page = client.post("/en" + FORM, THREE | {"place": "Bagved"}).content.decode()
     assert "Write the municipality: Lilleby, Storby." in page
     assert "If you are under 15, leave the field empty." in page
+
+
+def test_one_network_cannot_fill_up_a_count(client: Client) -> None:
+    answers = [client.post(FORM, THREE).status_code for _ in range(41)]
+    assert (answers[39], answers[40], Need.objects.count()) == (302, 429, 40)
+
+
+def test_one_address_gets_few_letters_whoever_writes_it(client: Client) -> None:
+    told = [THREE | {"email": email} for email in ("carla@example.net", "Carla@example.net ", "carla@example.net") * 2]
+    assert [client.post(FORM, one).status_code for one in told] == [302] * 3 + [429] * 3
+    assert client.post(FORM, THREE).status_code == 302
