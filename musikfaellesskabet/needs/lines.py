@@ -94,6 +94,8 @@ def read_all(lines: Iterable[Line]) -> list[Read]:
 def _fault(name: str, cell: str) -> str:
     if name == "persons":
         return _("Antal: skriv et helt tal fra 1 til %(most)s.") % {"most": MOST_PERSONS}
+    if name == "place":
+        return _("Sted: «%(cell)s» kender vi ikke. Skriv kommunen i stedet.") % {"cell": cell}
     return _("%(column)s: «%(cell)s» kender vi ikke.") % {"column": _heading(name), "cell": cell}
 
 

@@ -118,7 +118,11 @@ def test_each_wrong_line_is_named_with_what_is_wrong(browser: Client) -> None:
     assert status == 200
     rows = re.findall(r'<tr><th scope="row" data-kind="number">(\d+)</th><td>([^<]*)</td></tr>', page)
     assert rows == [
-        ("3", "Hvad: «Flyve» kender vi ikke. Sted: «Paris» kender vi ikke. Antal: skriv et helt tal fra 1 til 500."),
+        (
+            "3",
+            "Hvad: «Flyve» kender vi ikke. Sted: «Paris» kender vi ikke. Skriv kommunen i stedet. "
+            "Antal: skriv et helt tal fra 1 til 500.",
+        ),
         ("5", "Hvad mangler. Alder mangler. Minutter: «20» kender vi ikke."),
     ]
     assert "1 linje kan tælles med." in page

@@ -121,3 +121,7 @@ def test_command_says_what_it_does_not_find(slug: str, file: str) -> None:
     actor("Skolen")
     with pytest.raises(CommandError, match="There is no"):
         call_command("needs", "import", slug, file)
+
+
+def test_whoever_finds_no_offer_is_led_to_tell_what_they_miss(client: Client) -> None:
+    assert 'href="/behov/nyt/"' in client.get("/tilbud/?alder=16").content.decode()
