@@ -86,7 +86,10 @@ def test_pages_hold_everyone_once(address: str, pages: int, page: int, rows: int
         ("plads=mange&plads=500-", ["Under «Plads til» er der ikke noget, der hedder «mange»."]),
         ("fra=Atlantis", ["Vi kender ikke stedet «Atlantis». Skriv en by eller en kommune."]),
         ("fra=byen&min=9999", ["Rejsetiden skal være mellem 1 og 240 minutter."]),
-        ("side=x&sorter=%00&vis=%27&med=fly", []),
+        ("side=x&sorter=%00&vis=%27", []),
+        ("med=rumskib", ["Vi kender ikke rejsemåden «rumskib»."]),
+        ("side=99", ["Listen har ingen side 99. Her er den sidste."]),
+        ("side=1&med=bil", []),
         ("ukendt=1", ["Man kan ikke vælge efter «ukendt» her."]),
         ("kommune=ukendt", ["Under «Kommune» er der ikke noget, der hedder «ukendt»."]),
         ("navn=" + "a" * 5000, []),
@@ -95,8 +98,29 @@ def test_pages_hold_everyone_once(address: str, pages: int, page: int, rows: int
 def test_what_is_not_understood_is_said_and_harmless(address: str, notices: list[str]) -> None:
     index = Index([_venue(1, "101")], WORDS, places=PLACES)
     question = read_question(QueryDict(address), index)
-    assert list(question.notices) == notices
-    assert Answer(index, question).pages == 1
+    answer = Answer(index, question)
+    assert (list(answer.notices), answer.pages) == (notices, 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "origin", "meant"),
+    [
+        ("roskil", "Roskilde", ()),
+        ("ROSKILDE", "Roskilde", ()),
+        ("ro", "", ()),
+        ("nord", "", ("Nordhavn", "Nordby")),
+        ("nordby", "Nordby", ()),
+        ("rosklide", "", ("Roskilde",)),
+        ("atlantis", "", ()),
+    ],
+)
+def test_beginning_of_one_place_is_that_place_and_others_are_suggested(
+    said: str, origin: str, meant: tuple[str, ...]
+) -> None:
+    names = {"roskilde": True, "nordby": False, "nordhavn": True}
+    places = {name: Origin(name.title(), 55.6, 12.1, is_inside=inside) for name, inside in names.items()}
+    question = read_question(QueryDict(f"fra={said}"), Index([_venue(1, "101")], WORDS, places=places))
+    assert (question.origin, question.places_meant, bool(question.notices)) == (origin, meant, not origin)
 
 
 @pytest.mark.parametrize(

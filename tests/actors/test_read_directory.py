@@ -239,6 +239,13 @@ def test_name_that_finds_nobody_leads_on_to_the_search(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("kulturmetropolen")
+def test_misspelt_place_leads_to_the_places_it_may_be(client: Client) -> None:
+    text = client.get("/aktoerer/?fra=rosklide&min=15&med=bil&side=99").content.decode()
+    assert ('<a href="/aktoerer/?fra=Roskilde&amp;min=15&amp;med=bil">Roskilde</a>' in text) is True
+    assert ("Listen har ingen side 99." in text) is True
+
+
+@pytest.mark.usefixtures("kulturmetropolen")
 def test_municipalities_stand_in_danish_order_however_many_they_have(client: Client) -> None:
     [group] = [group for group in client.get("/aktoerer/").context["answer"].facets if group.name == "kommune"]
     named = [choice.label for choice in [*group.first, *group.rest] if choice.value != NOWHERE]

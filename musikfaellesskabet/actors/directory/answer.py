@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
 from musikfaellesskabet.actors.directory.entries import Entry
 from musikfaellesskabet.actors.directory.facets import (
     CRITERIA,
@@ -78,6 +80,14 @@ class Answer:
     def page(self) -> int:
         """The page asked for, or the last."""
         return min(max(1, self.question.page), self.pages)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What of the address was not understood; also a page beyond the last."""
+        if self.question.page <= self.pages:
+            return self.question.notices
+        said = _("Listen har ingen side %(page)s. Her er den sidste.") % {"page": self.question.page}
+        return (*self.question.notices, said)
 
     @property
     def rows(self) -> Sequence[Found]:

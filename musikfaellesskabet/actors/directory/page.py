@@ -166,6 +166,11 @@ class DirectoryPage:
     def place_names(self) -> list[str]:
         return [word.da for word in self.answer.index.words.get("fra", ())]
 
+    @property
+    def places_meant(self) -> list[Chip]:
+        """The question from each known place near the one that was not understood."""
+        return [Chip(name, self._but(origin=name)) for name in self.question.places_meant]
+
     @cached_property
     def marks(self) -> list[Mark]:
         """The map's marks, for the list beside it."""

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from musikfaellesskabet.actors.directory.facets import CRITERIA, values_of
 from musikfaellesskabet.actors.directory.index import Index
+from musikfaellesskabet.actors.directory.starts import names_near, start_of
 from musikfaellesskabet.region.models import Mode
-from musikfaellesskabet.search.analyser import fold
 from musikfaellesskabet.ui.facets import notices_of
 
 NAME, DISTANCE = "navn", "afstand"
@@ -36,6 +36,8 @@ class Question:
     view: str = LIST
     page: int = 1
     notices: tuple[str, ...] = ()
+    places_meant: tuple[str, ...] = ()
+    """Known names near a place that was not understood."""
 
     @property
     def is_narrowed(self) -> bool:
@@ -72,26 +74,40 @@ def read_question(said: QueryDict, index: Index, *, kind: str = "") -> Question:
     """The question an address asks. What it cannot mean is left out, and said in a notice."""
     notices: list[str] = []
     chosen = _chosen(said, index, kind, notices)
-    origin = said.get("fra", "").strip()[:LONGEST_TEXT]
-    if origin and fold(origin) not in index.places:
-        notices.append(_("Vi kender ikke stedet «%(place)s». Skriv en by eller en kommune.") % {"place": origin})
-        origin = ""
-    if origin and (centre := index.places[fold(origin)].centre_of):
-        said_of = {"place": index.places[fold(origin)].name, "municipality": centre}
-        notices.append(_("Vi ved ikke, hvor %(place)s ligger, og regner fra midten af %(municipality)s.") % said_of)
+    asked = said.get("fra", "").strip()[:LONGEST_TEXT]
+    origin = _origin(asked, index, notices)
     sort = DISTANCE if origin and said.get("sorter") == DISTANCE else NAME
     return Question(
         kind=kind,
         chosen=chosen,
         text=" ".join(said.get("navn", "").split())[:LONGEST_TEXT],
-        origin=index.places[fold(origin)].name if origin else "",
+        origin=origin,
         minutes=_minutes(said, notices),
-        mode=said.get("med", "") if said.get("med") in MODES else USUAL_MODE,
+        mode=_mode(said, notices),
         sort=sort,
         view=MAP if said.get("vis") == MAP else LIST,
         page=_whole(said.get("side", "")) or 1,
         notices=tuple(notices),
+        places_meant=names_near(asked, index.places) if asked and not origin else (),
     )
+
+
+def _origin(asked: str, index: Index, notices: list[str]) -> str:
+    """The name of the place to start from; empty where none is asked for or understood, which is said."""
+    start = start_of(asked, index.places) if asked else None
+    if asked and not start:
+        notices.append(_("Vi kender ikke stedet «%(place)s». Skriv en by eller en kommune.") % {"place": asked})
+    if start and start.centre_of:
+        said_of = {"place": start.name, "municipality": start.centre_of}
+        notices.append(_("Vi ved ikke, hvor %(place)s ligger, og regner fra midten af %(municipality)s.") % said_of)
+    return start.name if start else ""
+
+
+def _mode(said: QueryDict, notices: list[str]) -> str:
+    asked = said.get("med", "")
+    if asked and asked not in MODES:
+        notices.append(_("Vi kender ikke rejsemåden «%(mode)s».") % {"mode": asked[:LONGEST_TEXT]})
+    return asked if asked in MODES else USUAL_MODE
 
 
 def _chosen(said: QueryDict, index: Index, kind: str, notices: list[str]) -> dict[str, tuple[str, ...]]:
