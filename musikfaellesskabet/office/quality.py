@@ -69,6 +69,11 @@ def unchecked(today: date) -> Keys:
     return _keys(Q(checked_on=None) | Q(checked_on__lt=today - timedelta(days=FRESH_DAYS)))
 
 
+def never_checked() -> Keys:
+    """The part of `unchecked` that nobody has ever looked at."""
+    return _keys(Q(checked_on=None))
+
+
 def kept(keys: Iterable[tuple[str, int]]) -> list[Kept]:
     """The things of these keys, in their order; one query for each subject."""
     keys = list(keys)

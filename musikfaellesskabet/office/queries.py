@@ -228,8 +228,8 @@ QUEUES = [
     Queue(
         "office-unchecked",
         _("Ikke tjekket"),
-        _("side, ingen har set efter i et år"),
-        _("sider, ingen har set efter i et år"),
+        _("side at se efter"),
+        _("sider at se efter"),
         lambda today: unchecked(today).count(),
     ),
     Queue(

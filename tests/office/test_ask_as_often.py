@@ -16,13 +16,13 @@ __all__ = ["astrid", "office"]
 
 # Addresses of the pages, and the literal number of queries behind each; the office's menu counts every queue.
 QUERIES = {
-    "": 18,
+    "": 19,
     "anmodninger/": 18,
     "nye-aktoerer/": 18,
     "tips/": 18,
     "dubletter/": 19,
     "usikre/": 19,
-    "ikke-tjekket/": 19,
+    "ikke-tjekket/": 20,
     "konflikter/": 19,
     "skjulte/": 16,
     "tilbud/": 17,

@@ -267,3 +267,16 @@ def test_conflict_without_a_choice_stays_open(astrid: User, conflict: ImportConf
     with pytest.raises(UnknownChoice):
         decide_conflict(conflict, choice="", by=astrid, now=NOW)
     assert ImportConflict.objects.get().decided_at is None
+
+
+@pytest.mark.parametrize("address", ["/kontor/", "/kontor/ikke-tjekket/"])
+def test_never_checked_is_said_apart_from_checked_long_ago(office: Client, address: str) -> None:
+    actor("Nyt hus", checked_on=timezone.localdate())
+    actor("Gammelt hus", checked_on=date(2020, 1, 1))
+    for name in ("Bølgebryderen", "Fyrtårnet"):
+        actor(name, checked_on=None)
+    page = office.get(address).content.decode()
+    said = "2 er aldrig tjekket; resten af de 3 er tjekket for over et år siden."
+    assert (said in page, page.count("<dd>Aldrig</dd>")) == (True, 0 if address == "/kontor/" else 2)
+    Actor.objects.get(name="Gammelt hus").delete()
+    assert "Ingen af dem er nogensinde tjekket." in office.get(address).content.decode()

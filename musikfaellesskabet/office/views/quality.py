@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from musikfaellesskabet.office.access import kept_for
-from musikfaellesskabet.office.quality import Keys, doubtful, kept, unchecked
+from musikfaellesskabet.office.quality import Keys, doubtful, kept, never_checked, unchecked
 from musikfaellesskabet.office.views.page import decided, show_page
 from musikfaellesskabet.people.access import office_required
 from musikfaellesskabet.people.views.steps import person
@@ -46,4 +46,6 @@ def _show(request: HttpRequest, keys: Keys, title: str, here: str) -> HttpRespon
     page = Paginator(keys, PAGE).get_page(request.GET.get("side"))
     things = kept((name, pk) for name, pk, _sort_name in page.object_list)
     context = {"page": page, "pager": pager_of(page), "things": things, "title": title, "list": here}
+    if here == "office-unchecked":
+        context["never"] = never_checked().count()
     return show_page(request, "quality_list", context)
