@@ -1,8 +1,10 @@
 """The artist kit: written once by the band, carried away as one document."""
 
+import re
 from io import BytesIO
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.test import Client
@@ -11,10 +13,11 @@ from PIL import Image
 from musikfaellesskabet.actors.actions import add_file, add_link, add_member, remove_from_kit, save_kit
 from musikfaellesskabet.actors.actions.kits import IdTaken, KitFull, NoConsent, PeopleUnsaid, SaidAlready
 from musikfaellesskabet.actors.models import Actor, ArtistKit, Assurance, Kind, KitFile, LineupMember, Relation
+from musikfaellesskabet.actors.models.relation import partial_date
 from musikfaellesskabet.common.uploads import UploadRefused
 from musikfaellesskabet.people.models import User
 from tests.actors.cast import actor, seat, verbs
-from tests.cast import NOW, person
+from tests.cast import NOW, person, sign_in
 from tests.samples import pdf
 
 pytestmark = pytest.mark.django_db
@@ -229,3 +232,21 @@ def test_stranger_fills_nobody_elses_kit(client: Client, band: Actor, astrid: Us
     client.force_login(person("David"))
     assert client.post("/aktoerer/bandet/kit/", {"bio_da": "Hov"}).status_code == 403
     assert ArtistKit.objects.count() == 0
+
+
+@pytest.mark.parametrize("said", ["2021-13", "2021-02-30", "2021-00", "21", "2021-1", "٢٠٢١", "2021-05-", " 2021"])
+def test_what_is_no_date_of_the_calendar_is_refused(said: str) -> None:
+    with pytest.raises(ValidationError):
+        partial_date(said)
+
+
+@pytest.mark.parametrize("said", ["2021", "2021-12", "2020-02-29"])
+def test_date_as_exact_as_one_knows_it_is_taken(said: str) -> None:
+    partial_date(said)
+
+
+def test_every_field_of_the_page_has_an_id_of_its_own(client: Client, band: Actor, astrid: User) -> None:
+    sign_in(client, astrid)
+    ids = re.findall(r' id="([^"]+)"', client.get(f"/aktoerer/{band.slug}/kit/").content.decode())
+    assert len(ids) > 20
+    assert sorted(set(ids)) == sorted(ids)

@@ -1,6 +1,9 @@
 """How two actors hang together, and from when to when."""
 
-from django.core.validators import RegexValidator
+import re
+from datetime import date
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Left, Length
@@ -11,7 +14,17 @@ from django.utils.translation import pgettext_lazy
 from musikfaellesskabet.actors.models.actor import Actor
 from musikfaellesskabet.common.provenance import Imported, Sourced
 
-partial_date = RegexValidator(r"^\d{4}(-\d{2}(-\d{2})?)?$", _("Skriv et år (2019), en måned (2019-05) eller en dag."))
+_PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+
+
+def partial_date(value: str) -> None:
+    """Raise ValidationError for what is not a year, a month or a day of the calendar: 2021-13 is none."""
+    try:
+        if not _PARTIAL_DATE.fullmatch(value):
+            raise ValueError(value)
+        date.fromisoformat(value + "-01-01"[len(value) - 4 :])
+    except ValueError as error:
+        raise ValidationError(_("Skriv et år (2019), en måned (2019-05) eller en dag.")) from error
 
 
 ENDS_FIRST = _("«Til» ligger før «fra».")

@@ -36,6 +36,8 @@ from musikfaellesskabet.common.throttle_gate import network_of, stopped
 from musikfaellesskabet.people.views.steps import done, signed, tried
 
 Add = Callable[..., Any]
+# Four forms on one page: a label belongs to the one field that has its id.
+MEMBER_ID, LINK_ID, FILE_ID = "member_%s", "link_%s", "file_%s"
 
 
 @login_required
@@ -58,7 +60,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
 def create_member(request: HttpRequest, slug: str) -> HttpResponse:
     """Put someone into the line-up, under a stage name."""
     kit = kit_for(request.user, slug, to=Verb.EDIT)
-    form = MemberForm(request.POST)
+    form = MemberForm(request.POST, auto_id=MEMBER_ID)
 
     def add(**said: Any) -> None:
         facts = dict(form.cleaned_data)
@@ -72,7 +74,7 @@ def create_member(request: HttpRequest, slug: str) -> HttpResponse:
 def create_link(request: HttpRequest, slug: str) -> HttpResponse:
     """Add a link."""
     kit = kit_for(request.user, slug, to=Verb.EDIT)
-    form = LinkForm(request.POST)
+    form = LinkForm(request.POST, auto_id=LINK_ID)
     return _added(request, kit, form, add=lambda **said: add_link(kit, **form.cleaned_data, **said), name="link_form")
 
 
@@ -81,7 +83,7 @@ def create_link(request: HttpRequest, slug: str) -> HttpResponse:
 def create_file(request: HttpRequest, slug: str) -> HttpResponse:
     """Add a sound, a film or a picture."""
     kit = kit_for(request.user, slug, to=Verb.EDIT)
-    form = FileForm(request.POST, request.FILES)
+    form = FileForm(request.POST, request.FILES, auto_id=FILE_ID)
     return _added(request, kit, form, add=lambda **said: add_file(kit, **form.cleaned_data, **said), name="file_form")
 
 
@@ -142,7 +144,12 @@ def _kept(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, kit: ArtistKit, **forms: ModelForm[Any]) -> HttpResponse:
-    fresh = {"member_form": MemberForm(), "link_form": LinkForm(), "file_form": FileForm(), "form": KitForm(row=kit)}
+    fresh = {
+        "form": KitForm(row=kit),
+        "member_form": MemberForm(auto_id=MEMBER_ID),
+        "link_form": LinkForm(auto_id=LINK_ID),
+        "file_form": FileForm(auto_id=FILE_ID),
+    }
     is_refused = any(form.errors for form in forms.values())
     shown: dict[str, Any] = {}
     if kit.pk:
