@@ -62,7 +62,7 @@ def sheet_for_children(owner: Actor | None = None, *, places: int = 2, **terms: 
 def child_signed_up(sheet: SignUpSheet, child: str, guardian: str, *, at: datetime = NOW) -> SignUp:
     """By a guardian without an account, who has not confirmed yet."""
     said = Said(child, f"{guardian.lower()}@example.net", "da", whom=Whom.CHILD, guardian=guardian)
-    return sign_up(sheet, said, key=f"{guardian}-{next(_keys)}", now=at)
+    return sign_up(sheet, said, key=f"child-{next(_keys)}", now=at)
 
 
 def asked(sheet: SignUpSheet, guardian: str, *, at: datetime = NOW) -> Guardian:
