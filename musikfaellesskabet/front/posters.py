@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, overload
 
 from django.db.models import Min, QuerySet
@@ -24,6 +25,7 @@ class Hung:
     kind: str
     url: str
     note: str = ""
+    day: datetime | None = None
 
     @property
     def svg_url(self) -> str:
@@ -76,8 +78,8 @@ def of_practice(practice: Any) -> Hung:
     return Hung(thing, "metoder", practice.get_absolute_url())
 
 
-def of_offer(offer: Any) -> Hung:
-    """The poster of one of `offers()`."""
+def of_offer(offer: Any, *, day: datetime | None = None) -> Hung:
+    """The poster of one of `offers()`; with a date of it, where the page shows one."""
     thing = Thing(
         title=offer.title_da,
         slug=offer.slug,
@@ -86,7 +88,7 @@ def of_offer(offer: Any) -> Hung:
         place=next((owner.name for owner in owners_of(offer)), ""),
         kind=str(offer.get_kind_display()),
     )
-    return Hung(thing, "tilbud", offer.get_absolute_url())
+    return Hung(thing, "tilbud", offer.get_absolute_url(), day=day)
 
 
 class Wall(Sequence[Hung]):

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from musikfaellesskabet.common.linked_data import block
 from musikfaellesskabet.common.pages import public_page
@@ -14,13 +15,16 @@ from musikfaellesskabet.ui.menu import address_of
 @public_page
 def show(request: HttpRequest) -> HttpResponse:
     """The stages as stairs, three doors, what happens, what is known."""
+    codes = queries.codes_here()
+    happening = queries.happening(codes, since=timezone.localdate())
     return render(
         request,
         "front/front.html",
         {
             "stages": Stage.objects.all()[:5],
             "counts": queries.counts(),
-            "festivals": queries.festivals(),
+            "happening": happening,
+            "festivals": [] if happening else queries.festivals(codes),
             "news": queries.news(),
             "links": _links(),
             "linked_data": block(site()),
