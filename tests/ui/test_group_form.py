@@ -1,5 +1,7 @@
 """A long form in groups: every field once, and a refused form says which fields."""
 
+import re
+
 import pytest
 from django import forms
 from django.template import engines
@@ -31,6 +33,13 @@ def test_every_field_stands_once_and_the_rest_last() -> None:
 def test_refused_form_names_the_fields_to_mend(said: dict[str, str], named: bool) -> None:
     html = drawn(Stall(said))
     assert ('<a href="#id_name">Navn</a>' in html, "intet er tabt" in html) == (named, named)
+
+
+def test_summary_of_a_refused_form_has_the_reason_beside_each_field() -> None:
+    form = Sign({"word": "", "colour": "3", "token": "1"})
+    summary = re.findall(r'<li><a href="#(\w+)">\w+</a>: ([^<]+)</li>', drawn(form))
+    assert summary == [(f"id_{name}", " ".join(form.errors[name])) for name in ("word", "colour")]
+    assert len({reason for _field, reason in summary}) == 2
 
 
 class Sign(forms.Form):
