@@ -231,7 +231,7 @@ SOCIALACCOUNT_FORMS = {"signup": "musikfaellesskabet.people.oidc.accounts.Signup
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 
 LANGUAGE_CODE = "da"
-LANGUAGES = [("da", _("Dansk")), ("en", _("English"))]
+LANGUAGES = [("da", _("Dansk")), ("en", _("Engelsk"))]
 TIME_ZONE = "Europe/Copenhagen"
 USE_I18N = True
 FORMAT_MODULE_PATH = "musikfaellesskabet.common.formats"
