@@ -196,6 +196,7 @@ NO_POSTER = {"kind": "aktoerer", "slug": "findes-ikke"}
 POSTER = r"^plakater/(?P<kind>aktoerer|metoder|tilbud)/(?P<slug>[-\w]+)"
 MACHINES = {
     ".well-known/security.txt": reads(),
+    "favicon.ico": reads(),
     "robots.txt": reads(),
     "sitemap.xml": reads(),
     "sitemap-<slug:section>.xml": reads({"": {"section": "aktoerer"}, "unseen": {"section": "x"}}),

@@ -10,6 +10,7 @@ urlpatterns = [
     path("en/feeds/nyt.atom", machines.news, {"language": "en"}, name="feed-en"),
     path("sitemap.xml", machines.site_map, name="site-map"),
     path("sitemap-<slug:section>.xml", machines.site_map, name="site-map-part"),
+    path("favicon.ico", machines.icon, name="icon"),
     path("robots.txt", machines.robots, name="robots"),
     path(".well-known/security.txt", machines.security, name="security"),
 ]

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 import time_machine
 from django.conf import settings
+from django.templatetags.static import static
 from django.test import Client, override_settings
 
 from musikfaellesskabet.front import sitemap
@@ -168,3 +169,10 @@ def test_glossary_is_a_set_of_defined_terms(client: Client) -> None:
     assert isinstance(terms, list)
     assert told["@type"] == "DefinedTermSet"
     assert [(term["name"], term["@id"]) for term in terms] == [("stage", f"{settings.SITE_URL}/en/ordbog/#scene")]
+
+
+@pytest.mark.django_db
+def test_icon_is_found_at_its_old_address(client: Client) -> None:
+    answer = client.get("/favicon.ico")
+    assert (answer.status_code, answer.headers["Location"]) == (302, static("ui/icon.svg"))
+    assert f'<link rel="icon" href="{static("ui/icon.svg")}"' in client.get("/").content.decode()

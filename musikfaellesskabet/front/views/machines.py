@@ -6,7 +6,9 @@ from django.conf import settings
 from django.contrib.sitemaps import views as sitemaps
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.translation import override
 from django.views.decorators.cache import never_cache
@@ -48,6 +50,12 @@ def site_map(request: HttpRequest, section: str = "") -> HttpResponse:
         return sitemaps.sitemap(request, SECTIONS, section=section)
     text = render_to_string("sitemap_index.xml", {"sitemaps": parts()})
     return HttpResponse(text, content_type="application/xml", headers={"X-Robots-Tag": "noindex, noodp, noarchive"})
+
+
+@require_safe
+def icon(request: HttpRequest) -> HttpResponse:
+    """Where the icon is, for those who ask for it at its old address without reading the page."""
+    return redirect(static("ui/icon.svg"))
 
 
 @require_safe
