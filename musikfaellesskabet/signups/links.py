@@ -2,7 +2,7 @@
 
 from django.core.signing import BadSignature, Signer
 
-_OWN, _OF_CHILD, _OF_GUARDIAN = "signups.link", "signups.child", "signups.guardian"
+_OWN, _OF_CHILD = "signups.link", "signups.child"
 
 
 def token_of(pk: int) -> str:
@@ -27,17 +27,6 @@ def child_token_of(key: str) -> str:
 def child_key_of(token: str) -> str | None:
     """The key of the form that the child's page belongs to; None for a token that is none."""
     return _opened(_OF_CHILD, token)
-
-
-def guardian_token_of(pk: int) -> str:
-    """What stands in the address of the page of a second guardian who has answered."""
-    return _signed(_OF_GUARDIAN, str(pk))
-
-
-def guardian_pk_of(token: str) -> int | None:
-    """Which guardian the token opens the page of; None for one that is none."""
-    opened = _opened(_OF_GUARDIAN, token)
-    return int(opened) if opened else None
 
 
 def _signed(salt: str, value: str) -> str:

@@ -14,7 +14,7 @@ def furnish(now: datetime) -> dict[str, str]:
     from musikfaellesskabet.actors.models import Actor, ArtistKit, Kind
     from musikfaellesskabet.people.models import User
     from musikfaellesskabet.region.models import ImportConflict
-    from tests.browser import furnish_needs, furnish_rest
+    from tests.browser import furnish_children, furnish_needs, furnish_rest
 
     def demo(name: str) -> User:
         return User.objects.get(email=f"{name}@demo.example")
@@ -52,6 +52,7 @@ def furnish(now: datetime) -> dict[str, str]:
     made["invitation"] = furnish_rest.invitation_to(venue, guest.email, demo("spillested"), now)
     made |= furnish_rest.offers_with_sign_ups(band, artist, guest, now)
     made |= furnish_rest.left_and_hidden(office, guest, now)
+    made |= furnish_children.children_and_guardians(band, artist, now)
     made |= furnish_needs.needs_and_letters(now)
     return made | furnish_rest.keys_of_accounts(office, guest, now)
 

@@ -30,23 +30,14 @@ def say_yes(sheet: SignUpSheet, ticket: int, *, language: str, method: str, now:
     return _write(content)
 
 
-def make_surer(sign_up: SignUp, *, assurance: Assurance, method: str, now: datetime) -> GuardianConsent | None:
-    """Write that it is surer who said the yes, which runs on as it did. Returns None where no yes holds."""
-    return _again(sign_up, now, assurance=assurance.value, method=method)
-
-
 def take_back(sign_up: SignUp, *, method: str, now: datetime) -> GuardianConsent | None:
     """Write that the yes does not hold any more. Returns None where none did."""
-    return _again(sign_up, now, act=Act.WITHDRAWN.value, method=method, expires_at=None)
-
-
-def _again(sign_up: SignUp, now: datetime, **changes: Any) -> GuardianConsent | None:
     standing = yes_for(sign_up, now)
     if standing is None:
         return None
-    names = ("sheet_id", "ticket", "giver", "purpose", "act", "text_hash", "locale", "method", "assurance")
-    content = {name: getattr(standing, name) for name in (*names, "expires_at")}
-    return _write({**content, "at": now, **changes})
+    same = ("sheet_id", "ticket", "giver", "purpose", "text_hash", "locale", "assurance")
+    content = {name: getattr(standing, name) for name in same}
+    return _write({**content, "act": Act.WITHDRAWN.value, "method": method, "at": now, "expires_at": None})
 
 
 def _write(content: dict[str, Any]) -> GuardianConsent:
