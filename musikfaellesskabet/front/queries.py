@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet, Value
 
 from musikfaellesskabet.actors.models import Actor, Kind
 from musikfaellesskabet.front import posters
@@ -15,6 +15,7 @@ from musikfaellesskabet.region.models import Membership
 
 POSTERS_ON_FRONT = 4
 NEWS_ON_FRONT = 3
+PRACTICES = "practices"
 
 
 @dataclass(frozen=True)
@@ -29,36 +30,31 @@ class Counts:
 
 
 def counts() -> Counts:
-    """Two queries, however many actors there are."""
-    by_kind = dict(Actor.objects.public().order_by().values_list("kind").annotate(Count("pk")))
+    """One query, however many actors there are."""
+    actors = Actor.objects.public().order_by().values_list("kind").annotate(number=Count("pk"))
+    practices = Practice.objects.order_by().annotate(kind=Value(PRACTICES)).values_list("kind")
+    numbers = dict(actors.union(practices.annotate(number=Count("pk")), all=True))
+    number_of_practices = numbers.pop(PRACTICES, 0)
     return Counts(
-        venues=by_kind.get(Kind.VENUE, 0),
-        music_schools=by_kind.get(Kind.MUSIC_SCHOOL, 0),
-        practices=Practice.objects.count(),
-        networks=by_kind.get(Kind.NETWORK, 0),
-        actors=sum(by_kind.values()),
+        venues=numbers.get(Kind.VENUE, 0),
+        music_schools=numbers.get(Kind.MUSIC_SCHOOL, 0),
+        practices=number_of_practices,
+        networks=numbers.get(Kind.NETWORK, 0),
+        actors=sum(numbers.values()),
     )
 
 
-def codes_here() -> tuple[str, ...]:
-    """The municipalities that take part in the region, or have: elsewhere may stand in the files, too."""
-    return tuple(sorted(set(Membership.objects.taking_part().values_list("municipality__code", flat=True))))
-
-
-def happening(codes: tuple[str, ...], *, since: date) -> list[posters.Hung]:
-    """Posters of the published offers with the next dates in these municipalities, each with its date."""
-    if not codes:
-        return []
+def happening(*, since: date) -> list[posters.Hung]:
+    """Posters of the published offers with the next dates in the region's municipalities, each with its date."""
     numbers = {"stage_number": Min("stages__order"), "genre_number": Min("genres__order")}
-    rows: QuerySet[Any] = (
-        found(Question(since=since, municipalities=codes)).annotate(**numbers).prefetch_related(with_owners())
-    )
+    rows: QuerySet[Any] = found(Question(since=since, is_here=True)).annotate(**numbers).prefetch_related(with_owners())
     return [posters.of_offer(offer, day=offer.next_at) for offer in rows[:POSTERS_ON_FRONT]]
 
 
-def festivals(codes: tuple[str, ...]) -> list[posters.Hung]:
-    """Posters of the festivals in these municipalities: those we are surest of first. Nobody knows their dates."""
-    ours = posters.actors().filter(kind=Kind.FESTIVAL, municipality__code__in=codes)
+def festivals() -> list[posters.Hung]:
+    """Posters of the festivals in the region's municipalities: the surest first. Nobody knows their dates."""
+    here = Membership.objects.taking_part().values("municipality")
+    ours = posters.actors().filter(kind=Kind.FESTIVAL, municipality__in=here)
     surest = ours.annotate(is_sure=Q(confidence="high")).order_by("-is_sure", "-updated_at", "sort_name")
     return [posters.of_actor(festival) for festival in surest[:POSTERS_ON_FRONT]]
 

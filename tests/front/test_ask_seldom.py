@@ -30,6 +30,7 @@ NEW = {
     "/tilbud/?trin=en&genre=rock&kommune=0101&alder=16&gratis=1&slags=choir&side=2": 8,
     "/tilbud/tilbud-1/": 7,
     "/tilbud/liste.json": 8,
+    "/behov/": 4,
     "/kommuner/": 7,
     "/kommuner/aadal/": 6,
     "/kort/land.json": 2,
@@ -62,6 +63,7 @@ NEW = {
     "/data/metoder.json": 6,
     "/data/netvaerk.csv": 3,
     "/was": 2,
+    "/slettet/": 2,
     "/tillid": 3,
     "/api/": 2,
     "/feeds/nyt.atom": 5,
@@ -73,6 +75,7 @@ NEW = {
     "/api/v1/": 2,
     "/api/v1/openapi.json": 2,
     "/api/v1/municipalities": 3,
+    "/api/v1/needs": 3,
     "/api/v1/municipalities/0101": 3,
     "/api/v1/periods": 3,
     "/api/v1/memberships": 3,
@@ -102,7 +105,7 @@ page.
 """
 NO_ENGLISH = ("/api/v1", "/feeds", "/sitemap", "/robots", "/.well-known", "/kort/land.json", "/plakater/aktoerer/")
 # Health is never kept; the post office is only there in a demo, and shows letters, which are nobody's to keep.
-NOT_KEPT = {"health", "post-office"}
+NOT_KEPT = {"health", "post-office", "icon"}
 
 
 def cost(client: Client, path: str) -> int:

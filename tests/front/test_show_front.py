@@ -8,7 +8,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from musikfaellesskabet.actors.models import Actor
-from musikfaellesskabet.front.queries import codes_here, counts, festivals, news
+from musikfaellesskabet.front.queries import counts, festivals, news
 from musikfaellesskabet.knowledge.models import Practice
 from musikfaellesskabet.offers.states import OfferState
 from musikfaellesskabet.region.models import Municipality, Stage
@@ -49,8 +49,8 @@ def test_stairs_are_the_regions_stages_in_their_order(client: Client) -> None:
 def test_news_and_wall_hold_what_we_are_sure_of_from_the_region_itself() -> None:
     assert {(practice.confidence, practice.origin in ("own", "local")) for practice in news()} == {("high", True)}
     sure = Actor.objects.filter(kind="festival", confidence="high").values_list("slug", flat=True)
-    assert {hung.thing.slug for hung in festivals(codes_here())} <= set(sure)
-    assert (len(news()), len(festivals(codes_here()))) == (3, 4)
+    assert {hung.thing.slug for hung in festivals()} <= set(sure)
+    assert (len(news()), len(festivals())) == (3, 4)
 
 
 def section(client: Client) -> tuple[list[str], list[str]]:
@@ -90,10 +90,10 @@ def test_front_page_of_an_empty_region_still_opens(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("kulturmetropolen")
-def test_front_page_asks_ten_times_cold_and_once_warm(
+def test_front_page_asks_eight_times_cold_and_once_warm(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         client.get("/")
     with django_assert_num_queries(1):
         client.get("/")

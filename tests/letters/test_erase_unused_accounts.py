@@ -197,10 +197,11 @@ def test_account_that_cannot_be_erased_keeps_no_other_from_it(
 ) -> None:
     david = last_seen(person("David"), NOW)
 
-    def fail(user: User, now: datetime) -> None:
+    def fail(user: User, now: datetime) -> list[register.Ending]:
         if user == carla:
             User.objects.filter(pk=user.pk).update(display_name="halvt slettet")
             raise fault
+        return []
 
     assert [sweep(FIRST), sweep(LAST)] == [(2, 0), (2, 0)]
     with monkeypatch.context() as patched:

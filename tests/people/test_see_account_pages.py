@@ -162,4 +162,5 @@ def test_wrong_password_and_wrong_code_are_said_plainly(client: Client) -> None:
     )
     client.force_login(person("Carla"))
     client.post("/konto/reauthenticate/", {"password": PASSWORD})
-    assert client.post("/konto/2fa/totp/activate/", {"code": "1"}).content.decode().count("Koden passer ikke.") == 1
+    # In the summary of faults, and at the field.
+    assert client.post("/konto/2fa/totp/activate/", {"code": "1"}).content.decode().count("Koden passer ikke.") == 2

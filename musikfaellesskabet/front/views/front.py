@@ -15,8 +15,7 @@ from musikfaellesskabet.ui.menu import address_of
 @public_page
 def show(request: HttpRequest) -> HttpResponse:
     """The stages as stairs, three doors, what happens, what is known."""
-    codes = queries.codes_here()
-    happening = queries.happening(codes, since=timezone.localdate())
+    happening = queries.happening(since=timezone.localdate())
     return render(
         request,
         "front/front.html",
@@ -24,7 +23,7 @@ def show(request: HttpRequest) -> HttpResponse:
             "stages": Stage.objects.all()[:5],
             "counts": queries.counts(),
             "happening": happening,
-            "festivals": [] if happening else queries.festivals(codes),
+            "festivals": [] if happening else queries.festivals(),
             "news": queries.news(),
             "links": _links(),
             "linked_data": block(site()),

@@ -13,7 +13,7 @@ from musikfaellesskabet.actors.models import Actor
 from musikfaellesskabet.common.narrowing import narrowed
 from musikfaellesskabet.offers.models import Offer, Session
 from musikfaellesskabet.offers.queries.page import owners_of, with_owners
-from musikfaellesskabet.region.models import Genre, Municipality, Stage
+from musikfaellesskabet.region.models import Genre, Membership, Municipality, Stage
 
 ON_A_PAGE = 30
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(9000, 1, 1)
@@ -24,7 +24,8 @@ FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(9000, 1, 1)
 class Question:
     """What the list is asked for. Several values of one kind widen, several kinds narrow.
 
-    `age` keeps what says nothing of age: unknown is no refusal. `since` is the first day looked at.
+    `age` keeps what says nothing of age: unknown is no refusal. `since` is the first day looked at. `is_here` keeps
+    dates in municipalities that take part in the region, or have.
     """
 
     since: date
@@ -34,6 +35,7 @@ class Question:
     kinds: tuple[str, ...] = ()
     age: int | None = None
     is_free: bool = False
+    is_here: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -74,6 +76,8 @@ def _dates(question: Question) -> QuerySet[Session]:
     dates = Session.objects.held().not_over(midnight).filter(offer=OuterRef("pk"))
     if question.municipalities:
         dates = dates.filter(municipality__code__in=question.municipalities)
+    if question.is_here:
+        dates = dates.filter(municipality__in=Membership.objects.taking_part().values("municipality"))
     return dates
 
 
