@@ -71,8 +71,8 @@ def left_and_hidden(office: Any, guest: Any, now: datetime) -> dict[str, str]:
     return {"untended": offer.slug, "hidden": hidden.slug}
 
 
-def keys_of_accounts(office: Any, guest: Any, now: datetime) -> dict[str, str]:
-    """The keys in letters about accounts; a passkey, and a look at someone's name."""
+def keys_of_accounts(appointed: list[Any], guest: Any, now: datetime) -> dict[str, str]:
+    """The keys in letters about accounts; a passkey for each of those appointed, and a look at someone's name."""
     from allauth.account.forms import default_token_generator  # see above
     from allauth.account.models import EmailAddress, EmailConfirmationHMAC
     from allauth.account.utils import user_pk_to_url_str
@@ -83,14 +83,15 @@ def keys_of_accounts(office: Any, guest: Any, now: datetime) -> dict[str, str]:
 
     new = EmailAddress.objects.create(user=guest, email="ny-adresse@demo.example", verified=False, primary=False)
     facts = {"name": "Kontorets nøgle", "passwordless": True, "credential": passkey()}
-    Authenticator.objects.create(user=office, type=Authenticator.Type.WEBAUTHN, data=facts)
+    keys = [Authenticator.objects.create(user=one, type=Authenticator.Type.WEBAUTHN, data=facts) for one in appointed]
     with transaction.atomic():
         why = "Anmodning om at overtage siden"
-        record(LOOKED, by=office, subject=guest, fields=["email", "display_name"], reason=why, now=now)
+        record(LOOKED, by=appointed[0], subject=guest, fields=["email", "display_name"], reason=why, now=now)
     return {
         "address": EmailConfirmationHMAC.create(new).key,
         "reset_who": user_pk_to_url_str(guest),
         "reset": default_token_generator.make_token(guest),
+        "passkey": str(keys[-1].pk),
     }
 
 

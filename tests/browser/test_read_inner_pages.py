@@ -6,10 +6,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.urls import resolve
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.axe import faults_of, too_wide
-from tests.browser.pages import HIDDEN_PAGES, INNER_PAGES, LANGUAGES
+from tests.browser.pages import HIDDEN_PAGES, INNER_PAGES, LANGUAGES, SHOWN_AGAIN
 from tests.browser.site import Site, furnished, observed_page
 from tests.browser.visitors import sign_in
 
@@ -53,6 +53,13 @@ def route_of(address: str) -> str:
     return resolve(urlsplit(address).path.removeprefix("/en")).route
 
 
+def give_password(page: Page, site: Site, who: str) -> None:
+    """Show again who one is, on the page that asks for it."""
+    page.locator("main input[type=password]").fill(site.passwords[f"{who}@demo.example"])
+    page.locator("main form.form button.button").first.click()
+    page.wait_for_url(lambda url: "/reauthenticate/" not in url)
+
+
 @every_inner_page
 def test_inner_page_has_no_fault(
     browser: Browser, site: Site, visitors: Visitors, who: str, path: str, status: int
@@ -64,8 +71,7 @@ def test_inner_page_has_no_fault(
     asked = path.format(**visitors.names)
     response = page.goto(asked)
     if "/reauthenticate/" in page.url and "/reauthenticate/" not in asked:  # long after signing in
-        page.locator("main input[type=password]").fill(site.passwords[f"{who}@demo.example"])
-        page.locator("main form.form button.button").first.click()
+        give_password(page, site, who)
         response = page.goto(asked)
     assert response is not None
     assert response.status == status
@@ -91,4 +97,24 @@ def test_second_step_has_no_fault(browser: Browser, site: Site) -> None:
         page.wait_for_url(f"**{prefix}/konto/2fa/authenticate/")
         assert (faults_of(page), too_wide(page), observed.complaints) == ({}, {}, [])
         context.clear_cookies()
+    context.close()
+
+
+def test_page_that_asks_who_one_is_again_has_no_fault(browser: Browser, site: Site, visitors: Visitors) -> None:
+    """By someone who has just shown it; there are recovery codes to see once they are made."""
+    context = sign_in(browser, site, "administrator").context
+    page, observed = observed_page(context, site)
+    page.emulate_media(reduced_motion="reduce")
+    for path in SHOWN_AGAIN:
+        for prefix in LANGUAGES.values():
+            asked = prefix + path.format(**visitors.names)
+            page.goto(asked)
+            if "/reauthenticate/" in page.url:
+                give_password(page, site, "administrator")
+            assert route_of(page.url) == route_of(asked)
+            assert (asked, faults_of(page), too_wide(page)) == (asked, {}, {})
+        if path.endswith("/generate/"):
+            page.locator("main form.form button.button").first.click()
+            page.wait_for_url("**/konto/2fa/recovery-codes/")
+    assert (observed.foreign, observed.complaints) == ([], [])
     context.close()
