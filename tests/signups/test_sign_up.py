@@ -69,6 +69,9 @@ def test_two_tabs_are_one_place_and_only_the_letter_tells(client: Client) -> Non
     answers = [client.post(FORM, CARLA | {"once": mark_on(client.get(FORM).content)}) for _ in range(2)]
     assert answers[0].content == answers[1].content
     assert (SignUp.objects.count(), Delivery.objects.count()) == (1, 2)
+    assert "bekræft" in last_letter_to("Carla").text  # nobody has said yes yet, so nobody is told of a place
+    confirm(SignUp.objects.get(), now=NOW)
+    client.post(FORM, CARLA | {"once": mark_on(client.get(FORM).content)})
     assert "i forvejen" in last_letter_to("Carla").text
 
 

@@ -29,7 +29,13 @@ def tell_received(sign_up: SignUp, now: datetime) -> None:
 
 
 def tell_where_it_stands(sign_up: SignUp, now: datetime) -> None:
-    """To someone who signs up again with the same address: only they may know that they had done so before."""
+    """To someone who signs up again with the same address: only they may know that they had done so before.
+
+    Where they have not confirmed yet, the letter that asks for it once more.
+    """
+    if sign_up.confirmed_at is None:
+        tell_received(sign_up, now)
+        return
     _write(
         sign_up,
         now,
@@ -155,7 +161,7 @@ def _is_let_in(sign_up: SignUp) -> list[str]:
 
 def _has_news(sign_up: SignUp, news: News) -> list[str]:
     said = {
-        News.CLOSED: _("Arrangøren har lukket det, du er meldt til. Spørg arrangøren, hvis du er i tvivl."),
+        News.CLOSED: _("Det, du er meldt til, er lukket. Er du i tvivl, så spørg arrangøren."),
         News.DATE_MOVED: _("En dato er flyttet i det, du er meldt til. Se den nye på siden."),
         News.DATE_CALLED_OFF: _("En dato er aflyst i det, du er meldt til. Se hvilken på siden."),
     }[news]

@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from musikfaellesskabet.offers.models import Offer
+from musikfaellesskabet.offers.states import OfferState
 from musikfaellesskabet.people.views.steps import done, signed, status_of, tried
 from musikfaellesskabet.signups.access import offer_to_manage, sign_up_to_manage
 from musikfaellesskabet.signups.actions import barrier, cancel_for, change_sheet, open_sheet
@@ -24,7 +26,7 @@ def index(request: HttpRequest, slug: str) -> HttpResponse:
     form = SheetForm(request.POST or None, offer=offer, sheet=sheet)
     act = partial(change_sheet, sheet) if sheet else partial(open_sheet, offer)
     if done(request, form, lambda: act(**form.said(), **signed(request))):
-        messages.success(request, _("Gemt. Får nogen en plads ved det, har vi skrevet til dem."))
+        messages.success(request, _changed_words() if sheet else _opened_words(offer))
         return redirect("sign-ups", slug)
     context = {
         "offer": offer,
@@ -36,6 +38,16 @@ def index(request: HttpRequest, slug: str) -> HttpResponse:
         "here": "sign-ups",
     }
     return render(request, "signups/sign_up_list.html", context, status=status_of(form))
+
+
+def _changed_words() -> str:
+    return _("Gemt. Får nogen en plads ved det, har vi skrevet til dem.")
+
+
+def _opened_words(offer: Offer) -> str:
+    if offer.state == OfferState.PUBLISHED:
+        return _("Gemt. Nu kan man melde sig til.")
+    return _("Gemt. Man kan melde sig til, når tilbuddet er udgivet.")
 
 
 @login_required
