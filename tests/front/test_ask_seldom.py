@@ -63,7 +63,6 @@ NEW = {
     "/data/metoder.json": 6,
     "/data/netvaerk.csv": 3,
     "/was": 2,
-    "/slettet/": 2,
     "/tillid": 3,
     "/api/": 2,
     "/feeds/nyt.atom": 5,
@@ -105,7 +104,7 @@ page.
 """
 NO_ENGLISH = ("/api/v1", "/feeds", "/sitemap", "/robots", "/.well-known", "/kort/land.json", "/plakater/aktoerer/")
 # Health is never kept; the post office is only there in a demo, and shows letters, which are nobody's to keep.
-NOT_KEPT = {"health", "post-office", "icon"}
+NOT_KEPT = {"health", "post-office", "icon", "account-erased"}
 
 
 def cost(client: Client, path: str) -> int:
