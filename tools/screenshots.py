@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "musikfaellesskabet.settings")
 
+from django.conf import settings
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
@@ -53,6 +54,13 @@ def take(page: Page, name: str) -> str:
     return f"{name}: {size} bytes" if size > LARGEST_BYTES else ""
 
 
+def with_coast(folder: Path) -> Path:
+    """The folder, with the coast and the towns that were built at set-up."""
+    folder.mkdir()
+    (folder / "assets").symlink_to(settings.VAR_DIR / "assets")
+    return folder
+
+
 def main() -> int:
     browser_path = chromium()
     if browser_path is None:
@@ -61,7 +69,7 @@ def main() -> int:
     TARGET.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as folder,
-        running_site(Path(folder) / "var") as site,
+        running_site(with_coast(Path(folder) / "var")) as site,
         sync_playwright() as playwright,
     ):
         flags = ["--no-sandbox"] if os.geteuid() == 0 else []
